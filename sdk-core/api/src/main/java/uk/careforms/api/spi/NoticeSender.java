@@ -1,0 +1,25 @@
+package uk.careforms.api.spi;
+
+import java.util.List;
+import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.SetupProblem;
+
+/** Sends e-mails, text messages and letters. Thread-safe. */
+public interface NoticeSender extends AutoCloseable {
+
+    /**
+     * Sends a notice once.
+     *
+     * <p>Must be safe to repeat with the same {@link Notice#key()}: after a lost answer it looks before it sends again.
+     * Never retries inside.
+     *
+     * @param firstTry false when an earlier try may have reached the service
+     */
+    Delivery send(Notice notice, boolean firstTry);
+
+    /** Asks the service, without sending anything, whether connection and credentials will work. */
+    List<SetupProblem> check();
+
+    @Override
+    default void close() {}
+}
