@@ -37,8 +37,7 @@ public final class WorkingTime {
     private final BankHolidays holidays;
     private final Mode mode;
 
-    private WorkingTime(
-            Map<DayOfWeek, OpeningHours> week, Set<LocalDate> closed, BankHolidays holidays, Mode mode) {
+    private WorkingTime(Map<DayOfWeek, OpeningHours> week, Set<LocalDate> closed, BankHolidays holidays, Mode mode) {
         this.week = new EnumMap<>(week);
         this.closed = Set.copyOf(closed);
         this.holidays = holidays;
@@ -96,7 +95,11 @@ public final class WorkingTime {
             return at;
         }
         Duration wholeStep = between(at, sameTimeNextWorkingDay(at));
-        return afterOpenTime(at, wholeStep.multipliedBy(rest.toMillis()).dividedBy(Duration.ofDays(1).toMillis()));
+        return afterOpenTime(
+                at,
+                wholeStep
+                        .multipliedBy(rest.toMillis())
+                        .dividedBy(Duration.ofDays(1).toMillis()));
     }
 
     /** The time a team was open between two moments; zero when {@code to} is not after {@code from}. */

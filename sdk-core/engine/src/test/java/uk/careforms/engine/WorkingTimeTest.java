@@ -52,8 +52,7 @@ class WorkingTimeTest {
     void a_scottish_holiday_is_a_working_day() {
         var secondOfJanuary = ZonedDateTime.parse("2026-01-02T09:00:00Z[Europe/London]");
 
-        assertThat(HOURS.dueBy(secondOfJanuary, Duration.ofHours(8)))
-                .isEqualTo("2026-01-02T17:00:00Z[Europe/London]");
+        assertThat(HOURS.dueBy(secondOfJanuary, Duration.ofHours(8))).isEqualTo("2026-01-02T17:00:00Z[Europe/London]");
     }
 
     @Test
@@ -77,8 +76,7 @@ class WorkingTimeTest {
         Map<DayOfWeek, OpeningHours> week = new EnumMap<>(DayOfWeek.class);
         week.put(DayOfWeek.THURSDAY, OpeningHours.parse("08:30-17:00"));
         week.put(DayOfWeek.FRIDAY, OpeningHours.parse("08:30-16:30"));
-        var team = WorkingTime.of(
-                week, Set.of(LocalDate.of(2026, 12, 3)), BankHolidays.bundled(), Mode.BUSINESS_HOURS);
+        var team = WorkingTime.of(week, Set.of(LocalDate.of(2026, 12, 3)), BankHolidays.bundled(), Mode.BUSINESS_HOURS);
 
         assertThat(team.dueBy(ZonedDateTime.parse("2026-11-27T16:00:00Z[Europe/London]"), Duration.ofHours(1)))
                 .isEqualTo("2026-12-04T09:00:00Z[Europe/London]");

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Postcode(String text) {
 
-    private static final Pattern SHAPE = Pattern.compile("(GIR 0AA|[A-PR-UWYZ]([0-9]{1,2}|([A-HK-Y][0-9]([0-9ABEHMNPRV-Y])?)"
-            + "|[0-9][A-HJKPS-UW]) [0-9][ABD-HJLNP-UW-Z]{2}|ZZ99 3[A-Z]{2})");
+    private static final Pattern SHAPE =
+            Pattern.compile("(GIR 0AA|[A-PR-UWYZ]([0-9]{1,2}|([A-HK-Y][0-9]([0-9ABEHMNPRV-Y])?)"
+                    + "|[0-9][A-HJKPS-UW]) [0-9][ABD-HJLNP-UW-Z]{2}|ZZ99 3[A-Z]{2})");
 
     public Postcode {
         if (!SHAPE.matcher(text).matches()) {

@@ -57,8 +57,8 @@ public record Reference(String text) {
     /** Weighted sum modulo 31, a prime, so that each single error and each swap of neighbours changes it. */
     private static char check(String prefix, String seven) {
         int sum = 0;
-        for (char letter : prefix.toCharArray()) {
-            sum = sum * 3 + letter - 'A';
+        for (int i = 0; i < prefix.length(); i++) {
+            sum = sum * 3 + prefix.charAt(i) - 'A';
         }
         for (int i = 0; i < seven.length(); i++) {
             int value = ALPHABET.indexOf(seven.charAt(i));

@@ -97,7 +97,12 @@ public interface ProcessSteps {
      * @param dueAt when a task is due
      */
     record Happening(
-            Kind kind, Reference reference, FormVersion formVersion, String element, String team, Optional<Instant> dueAt) {
+            Kind kind,
+            Reference reference,
+            FormVersion formVersion,
+            String element,
+            String team,
+            Optional<Instant> dueAt) {
 
         /** The kinds of happening. */
         public enum Kind {
