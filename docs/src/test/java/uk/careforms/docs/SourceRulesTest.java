@@ -86,9 +86,11 @@ class SourceRulesTest {
             }
         }
 
+        packages.removeAll(described);
+
         assertThat(packages)
-                .as("packages whose package-info.java has a sentence and @NullMarked")
-                .isEqualTo(described);
+                .as("packages without a package-info.java that holds a sentence and @NullMarked")
+                .isEmpty();
     }
 
     @Test
