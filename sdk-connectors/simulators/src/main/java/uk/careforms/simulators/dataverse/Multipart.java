@@ -73,7 +73,9 @@ final class Multipart {
                 if (colon <= 0 || line.indexOf('\n') >= 0) {
                     throw malformed("a header of a part is not NAME: VALUE ended by CR LF");
                 }
-                fields.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                fields.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         }
         int content = Math.min(text.length(), empty + (empty == 0 && text.startsWith(CRLF) ? 2 : 4));

@@ -42,7 +42,9 @@ record Query(
                 order(table, options.getOrDefault("$orderby", "")),
                 Optional.ofNullable(options.get("$top")).map(Query::number),
                 "true".equals(options.get("$count")),
-                Optional.ofNullable(options.get("$skiptoken")).map(Query::number).orElse(0));
+                Optional.ofNullable(options.get("$skiptoken"))
+                        .map(Query::number)
+                        .orElse(0));
     }
 
     private static List<String> columns(Table table, String select) {

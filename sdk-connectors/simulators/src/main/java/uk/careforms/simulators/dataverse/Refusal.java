@@ -38,7 +38,9 @@ final class Refusal extends RuntimeException {
 
     static Refusal noSuchKey(Table table) {
         return new Refusal(
-                404, "0x80060891", "A record with the specified key values does not exist in " + table.name() + " entity");
+                404,
+                "0x80060891",
+                "A record with the specified key values does not exist in " + table.name() + " entity");
     }
 
     /** Something the real service can do and this one does not: better said than guessed. */

@@ -112,8 +112,7 @@ final class Store {
     }
 
     private void restore(Table table, UUID id, Optional<Row> before) {
-        before.ifPresentOrElse(
-                row -> of(table).put(id, row), () -> of(table).remove(id));
+        before.ifPresentOrElse(row -> of(table).put(id, row), () -> of(table).remove(id));
     }
 
     private Map<UUID, Row> of(Table table) {

@@ -42,7 +42,8 @@ final class TokenDesk {
     /** @param environment scheme and host without a slash at the end; the scope must be this and {@code /.default} */
     Answer answer(Call call, String environment) {
         if (!call.method().equals("POST") || !call.headers().mediaType().equals("application/x-www-form-urlencoded")) {
-            return refused(400, "invalid_request", "AADSTS900561: The endpoint only accepts POST requests with a form.");
+            return refused(
+                    400, "invalid_request", "AADSTS900561: The endpoint only accepts POST requests with a form.");
         }
         Map<String, String> form;
         try {

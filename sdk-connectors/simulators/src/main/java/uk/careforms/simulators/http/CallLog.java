@@ -26,8 +26,8 @@ public final class CallLog {
 
     public synchronized void add(Call call, int status, String fault) {
         total++;
-        calls.addLast(new LoggedCall(
-                clock.instant(), call.method(), call.path(), status, fault, bodies ? call.body() : ""));
+        calls.addLast(
+                new LoggedCall(clock.instant(), call.method(), call.path(), status, fault, bodies ? call.body() : ""));
         if (calls.size() > KEPT) {
             calls.removeFirst();
         }

@@ -88,9 +88,7 @@ final class CallReader {
             int end = size.indexOf(';');
             int length = number((end < 0 ? size : size.substring(0, end)).strip(), 16);
             if (length == 0) {
-                while (!some(line()).isEmpty()) {
-                    continue;
-                }
+                headers();
                 return all.toByteArray();
             }
             if (all.size() + (long) length > LARGEST_BODY) {
@@ -128,7 +126,10 @@ final class CallReader {
 
     private static String text(byte[] bytes) throws Malformed {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Malformed(400, "The body is not UTF-8");
         }

@@ -53,7 +53,8 @@ final class Connection {
             reply = handler.apply(call);
         } catch (RuntimeException e) {
             LOG.error("The simulator itself failed on {}", call, e);
-            reply = Reply.whole(Answer.json(500, "{\"error\":{\"message\":\"The simulator itself failed; see its log\"}}"));
+            reply = Reply.whole(
+                    Answer.json(500, "{\"error\":{\"message\":\"The simulator itself failed; see its log\"}}"));
         }
         boolean keep = !call.headers()
                 .get("Connection")
@@ -63,7 +64,8 @@ final class Connection {
     }
 
     private boolean write(OutputStream out, Reply reply, boolean keep, boolean headOnly) throws IOException {
-        byte[] body = reply.answer().mayHaveBody() ? reply.answer().body().getBytes(StandardCharsets.UTF_8) : new byte[0];
+        byte[] body =
+                reply.answer().mayHaveBody() ? reply.answer().body().getBytes(StandardCharsets.UTF_8) : new byte[0];
         byte[] head = head(reply.answer(), body.length, keep).getBytes(StandardCharsets.ISO_8859_1);
         switch (reply.ending()) {
             case WHOLE -> {
@@ -72,7 +74,8 @@ final class Connection {
                 return keep;
             }
             case CUT -> {
-                out.write(body.length == 0 ? Arrays.copyOf(head, head.length / 2) : joined(head, body, body.length / 2));
+                out.write(
+                        body.length == 0 ? Arrays.copyOf(head, head.length / 2) : joined(head, body, body.length / 2));
                 out.flush();
                 return false;
             }

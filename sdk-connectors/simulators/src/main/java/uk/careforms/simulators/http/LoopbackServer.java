@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class LoopbackServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 256;
     private static final long CLOSING_SECONDS = 5;
 
@@ -53,7 +54,7 @@ public final class LoopbackServer implements AutoCloseable {
         try {
             ServerSocket listener = new ServerSocket();
             listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+            listener.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
             return new LoopbackServer(name, listener);
         } catch (IOException e) {
             throw new UncheckedIOException("Simulator '" + name + "' cannot listen on port " + port, e);

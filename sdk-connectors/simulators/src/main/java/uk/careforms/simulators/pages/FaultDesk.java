@@ -52,7 +52,8 @@ public final class FaultDesk {
         } catch (IllegalArgumentException e) {
             return Answer.json(
                     400,
-                    "{\"error\":\"A fault needs do=add, moment, damage and count from 1 to " + MOST + "; or do=release; or do=clear\"}");
+                    "{\"error\":\"A fault needs do=add, moment, damage and count from 1 to " + MOST
+                            + "; or do=release; or do=clear\"}");
         }
     }
 

@@ -10,7 +10,13 @@ public final class Html {
 
     /** An element with text in it. */
     public Html text(String element, String text) {
-        out.append('<').append(element).append('>').append(escape(text)).append("</").append(element).append(">\n");
+        out.append('<')
+                .append(element)
+                .append('>')
+                .append(escape(text))
+                .append("</")
+                .append(element)
+                .append(">\n");
         return this;
     }
 
@@ -26,11 +32,13 @@ public final class Html {
             return text("p", caption + ": none");
         }
         out.append("<table><caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
-        heads.forEach(head -> out.append("<th scope=\"col\">").append(escape(head)).append("</th>"));
+        heads.forEach(
+                head -> out.append("<th scope=\"col\">").append(escape(head)).append("</th>"));
         out.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
             out.append("<tr>");
-            row.forEach(cell -> out.append("<td dir=\"auto\">").append(escape(cell)).append("</td>"));
+            row.forEach(
+                    cell -> out.append("<td dir=\"auto\">").append(escape(cell)).append("</td>"));
             out.append("</tr>\n");
         }
         out.append("</tbody></table>\n");
@@ -57,22 +65,42 @@ public final class Html {
     }
 
     public Html select(String name, String label, List<String> options) {
-        out.append("<p><label for=\"").append(escape(name)).append("\">").append(escape(label)).append("</label><br>");
-        out.append("<select id=\"").append(escape(name)).append("\" name=\"").append(escape(name)).append("\">");
+        out.append("<p><label for=\"")
+                .append(escape(name))
+                .append("\">")
+                .append(escape(label))
+                .append("</label><br>");
+        out.append("<select id=\"")
+                .append(escape(name))
+                .append("\" name=\"")
+                .append(escape(name))
+                .append("\">");
         options.forEach(option -> out.append("<option>").append(escape(option)).append("</option>"));
         out.append("</select></p>\n");
         return this;
     }
 
     public Html input(String name, String label, String value) {
-        out.append("<p><label for=\"").append(escape(name)).append("\">").append(escape(label)).append("</label><br>");
-        out.append("<input id=\"").append(escape(name)).append("\" name=\"").append(escape(name)).append("\" value=\"");
+        out.append("<p><label for=\"")
+                .append(escape(name))
+                .append("\">")
+                .append(escape(label))
+                .append("</label><br>");
+        out.append("<input id=\"")
+                .append(escape(name))
+                .append("\" name=\"")
+                .append(escape(name))
+                .append("\" value=\"");
         out.append(escape(value)).append("\"></p>\n");
         return this;
     }
 
     public Html button(String name, String value, String label) {
-        out.append("<button name=\"").append(escape(name)).append("\" value=\"").append(escape(value)).append("\">");
+        out.append("<button name=\"")
+                .append(escape(name))
+                .append("\" value=\"")
+                .append(escape(value))
+                .append("\">");
         out.append(escape(label)).append("</button>\n");
         return this;
     }
