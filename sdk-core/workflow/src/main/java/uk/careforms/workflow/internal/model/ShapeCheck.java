@@ -64,7 +64,9 @@ final class ShapeCheck {
         String kind = onMessage ? "start event with a message" : "start event without anything in it";
         long fitting = starts.stream().filter(start -> fits(start, onMessage)).count();
         if (starts.size() != 1 || fitting != 1) {
-            faults.at(id, (container instanceof Process ? "The process" : "The subprocess") + " needs exactly one " + kind);
+            faults.at(
+                    id,
+                    (container instanceof Process ? "The process" : "The subprocess") + " needs exactly one " + kind);
         }
     }
 
@@ -79,7 +81,9 @@ final class ShapeCheck {
         for (FlowElement element : container.getFlowElements()) {
             if (element instanceof SequenceFlow flow) {
                 if (!nodes.containsKey(flow.getSourceRef()) || !nodes.containsKey(flow.getTargetRef())) {
-                    faults.at(flow.getId(), "The flow must lead from one node to another of the same process or subprocess");
+                    faults.at(
+                            flow.getId(),
+                            "The flow must lead from one node to another of the same process or subprocess");
                 }
             }
         }
@@ -165,7 +169,8 @@ final class ShapeCheck {
         for (FlowNode node : nodes.values()) {
             List<FlowNode> next = next(node);
             if (!waits.contains(node) && walk(next, waits).contains(node)) {
-                faults.at(node.getId(), "This element is in a loop that never waits; put a task or catch event into it");
+                faults.at(
+                        node.getId(), "This element is in a loop that never waits; put a task or catch event into it");
             }
         }
     }

@@ -36,7 +36,8 @@ final class UnderstoodCheck {
         if (writtenWell) {
             new PartsCheck(faults).check(model);
         }
-        for (ValidationError error : new ProcessValidatorFactory().createDefaultProcessValidator().validate(model)) {
+        for (ValidationError error :
+                new ProcessValidatorFactory().createDefaultProcessValidator().validate(model)) {
             if (!error.isWarning()) {
                 flowable(error);
             }
@@ -53,8 +54,8 @@ final class UnderstoodCheck {
                     new BpmnXMLConverter().convertToBpmnModel(() -> new ByteArrayInputStream(bytes), false, true));
         } catch (XMLException | NullPointerException | IllegalArgumentException | ClassCastException e) {
             if (faults.isEmpty()) {
-                faults.everywhere("Flowable cannot read this process (" + e.getClass().getSimpleName()
-                        + "); compare it with a process that works");
+                faults.everywhere("Flowable cannot read this process ("
+                        + e.getClass().getSimpleName() + "); compare it with a process that works");
             }
             return Optional.empty();
         }

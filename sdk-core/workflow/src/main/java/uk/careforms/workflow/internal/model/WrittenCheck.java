@@ -25,14 +25,22 @@ final class WrittenCheck {
     private static final Set<String> EXPRESSION_TEXTS = Set.of("conditionExpression", "timeDate");
 
     private static final Map<String, Pattern> FIXED_WORDS = Map.of(
-            "isExecutable", Pattern.compile("true"),
-            "isInterrupting", Pattern.compile("true"),
-            "triggeredByEvent", YES_OR_NO,
-            "cancelActivity", YES_OR_NO,
-            "gatewayDirection", Pattern.compile("Unspecified|Converging|Diverging|Mixed"),
-            Vocabulary.ASYNC, YES_OR_NO,
-            Vocabulary.EXCLUSIVE, YES_OR_NO,
-            Vocabulary.TYPE, Pattern.compile("([A-Za-z0-9]+:)?tFormalExpression"));
+            "isExecutable",
+            Pattern.compile("true"),
+            "isInterrupting",
+            Pattern.compile("true"),
+            "triggeredByEvent",
+            YES_OR_NO,
+            "cancelActivity",
+            YES_OR_NO,
+            "gatewayDirection",
+            Pattern.compile("Unspecified|Converging|Diverging|Mixed"),
+            Vocabulary.ASYNC,
+            YES_OR_NO,
+            Vocabulary.EXCLUSIVE,
+            YES_OR_NO,
+            Vocabulary.TYPE,
+            Pattern.compile("([A-Za-z0-9]+:)?tFormalExpression"));
 
     private final ProcessSource source;
     private final Faults faults;
@@ -97,9 +105,7 @@ final class WrittenCheck {
         element.attributes().forEach((key, value) -> {
             String name = key.substring(key.indexOf('}') + 1);
             if (!rule.attributes().contains(key)) {
-                faults.at(
-                        at,
-                        "The attribute '" + name + "' is not allowed on '" + element.name() + "'; remove it");
+                faults.at(at, "The attribute '" + name + "' is not allowed on '" + element.name() + "'; remove it");
             } else if (FIXED_WORDS.containsKey(key)
                     && !FIXED_WORDS.get(key).matcher(value).matches()) {
                 faults.at(at, "The attribute '" + name + "' must be one of: " + FIXED_WORDS.get(key));
@@ -149,14 +155,18 @@ final class WrittenCheck {
     /** The variables that completing the user tasks of a process sets. */
     private Set<String> outcomes(XmlElement process) {
         Set<String> outcomes = new HashSet<>();
-        everyElement(process).filter(element -> element.name().equals("userTask")).forEach(task -> {
-            String key = task.attribute("id").orElse("");
-            if (!key.matches("[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")) {
-                faults.at(task, "A user task's id is words joined by dashes, like 'decide-outcome'");
-            } else if (!outcomes.add(OutcomeVariable.of(key))) {
-                faults.at(task, "The outcome of this task is named like that of another task; give it another id");
-            }
-        });
+        everyElement(process)
+                .filter(element -> element.name().equals("userTask"))
+                .forEach(task -> {
+                    String key = task.attribute("id").orElse("");
+                    if (!key.matches("[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")) {
+                        faults.at(task, "A user task's id is words joined by dashes, like 'decide-outcome'");
+                    } else if (!outcomes.add(OutcomeVariable.of(key))) {
+                        faults.at(
+                                task,
+                                "The outcome of this task is named like that of another task; give it another id");
+                    }
+                });
         return outcomes.stream().collect(Collectors.toUnmodifiableSet());
     }
 
