@@ -6,7 +6,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.dataverse.Row.Reference;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /**
  * Functions and actions: {@code WhoAmI}, {@code AddToQueue} bound to a queue, {@code SendAppNotification}.

@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import uk.careforms.simulators.dataverse.BatchRequest.Inner;
 import uk.careforms.simulators.dataverse.BatchRequest.Item;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.Headers;
 
 /**
  * Carries out {@code $batch}: parts in order, change sets whole or not at all.

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.careforms.simulators.LoggedCall;
 import uk.careforms.simulators.dataverse.Row.Reference;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.CallLog;
-import uk.careforms.simulators.http.LoggedCall;
-import uk.careforms.simulators.pages.FaultDesk;
-import uk.careforms.simulators.pages.Html;
-import uk.careforms.simulators.pages.Page;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.CallLog;
+import uk.careforms.simulators.internal.pages.FaultDesk;
+import uk.careforms.simulators.internal.pages.Html;
+import uk.careforms.simulators.internal.pages.Page;
 
 /** What a person sees at {@code /simulator}: contacts, cases with what hangs on them, requests and faults. */
 final class DataversePage {

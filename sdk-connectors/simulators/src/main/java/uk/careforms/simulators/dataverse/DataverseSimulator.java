@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.careforms.simulators.LoggedCall;
 import uk.careforms.simulators.faults.Faults;
-import uk.careforms.simulators.http.CallLog;
-import uk.careforms.simulators.http.LoggedCall;
-import uk.careforms.simulators.http.LoopbackServer;
-import uk.careforms.simulators.pages.FaultDesk;
+import uk.careforms.simulators.internal.faults.FaultScripts;
+import uk.careforms.simulators.internal.http.CallLog;
+import uk.careforms.simulators.internal.http.LoopbackServer;
+import uk.careforms.simulators.internal.pages.FaultDesk;
 
 /**
  * A Dataverse environment with its token endpoint, over real HTTP on loopback.
@@ -31,7 +32,7 @@ public final class DataverseSimulator implements AutoCloseable {
     private final Schema schema;
     private final Store store = new Store();
     private final Counters counters = new Counters();
-    private final Faults faults = new Faults();
+    private final FaultScripts faults = new FaultScripts();
     private final ServiceLimits limits;
     private final CallLog log;
     private final TokenDesk tokens;

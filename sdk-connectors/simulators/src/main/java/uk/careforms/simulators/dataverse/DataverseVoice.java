@@ -1,9 +1,9 @@
 package uk.careforms.simulators.dataverse;
 
 import java.time.Duration;
-import uk.careforms.simulators.faults.Voice;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.faults.Voice;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Headers;
 
 /** How Dataverse words the errors that a fault script asks for. */
 record DataverseVoice(String signInUrl) implements Voice {

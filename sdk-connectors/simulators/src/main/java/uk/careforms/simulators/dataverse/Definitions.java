@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /**
  * Table definitions ("Query table definitions using the Web API"): what a connector needs to check its mapping.

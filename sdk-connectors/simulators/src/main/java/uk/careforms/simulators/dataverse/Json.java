@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.StrictJson;
+import uk.careforms.simulators.internal.http.StrictJson;
 
 /** JSON as this service meets it: payloads, its own data, merge patches. */
 final class Json {

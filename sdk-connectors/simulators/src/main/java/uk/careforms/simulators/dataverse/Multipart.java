@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Headers;
 
 /**
  * MIME multipart as {@code $batch} uses it (RFC 2046): lines of the structure end with CR and LF, nothing less.

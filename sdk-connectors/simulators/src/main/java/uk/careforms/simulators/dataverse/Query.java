@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /** The options of a read: {@code $select $filter $orderby $top $count} and the mark of the next page. */
 record Query(

@@ -3,16 +3,16 @@ package uk.careforms.simulators.dataverse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import uk.careforms.simulators.faults.Exchange;
 import uk.careforms.simulators.faults.Fault;
-import uk.careforms.simulators.faults.Faults;
-import uk.careforms.simulators.faults.Target;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.CallLog;
-import uk.careforms.simulators.http.Reply;
-import uk.careforms.simulators.pages.FaultDesk;
-import uk.careforms.simulators.pages.Page;
+import uk.careforms.simulators.internal.faults.Exchange;
+import uk.careforms.simulators.internal.faults.FaultScripts;
+import uk.careforms.simulators.internal.faults.Target;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.CallLog;
+import uk.careforms.simulators.internal.http.Reply;
+import uk.careforms.simulators.internal.pages.FaultDesk;
+import uk.careforms.simulators.internal.pages.Page;
 
 /** Takes every request in: pages for people, tokens, and the Web API behind sign-in, limits and faults. */
 final class Reception {
@@ -24,7 +24,7 @@ final class Reception {
     private final WebApi api;
     private final TokenDesk tokens;
     private final ServiceLimits limits;
-    private final Faults faults;
+    private final FaultScripts faults;
     private final CallLog log;
     private final Counters counters;
     private final DataversePage page;
@@ -36,7 +36,7 @@ final class Reception {
             WebApi api,
             TokenDesk tokens,
             ServiceLimits limits,
-            Faults faults,
+            FaultScripts faults,
             CallLog log,
             Counters counters,
             DataversePage page,

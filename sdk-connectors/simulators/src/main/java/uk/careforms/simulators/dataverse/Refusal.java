@@ -1,6 +1,6 @@
 package uk.careforms.simulators.dataverse;
 
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /** The service says no: a status, a code as Microsoft writes it, and words. */
 final class Refusal extends RuntimeException {

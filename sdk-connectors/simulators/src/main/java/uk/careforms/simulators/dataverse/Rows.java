@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.dataverse.Row.Reference;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /** Reads and writes of rows: GET, POST, PATCH, PUT of one property, DELETE. */
 final class Rows {

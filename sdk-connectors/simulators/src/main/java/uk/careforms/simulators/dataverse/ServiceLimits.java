@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /**
  * Service protection limits, all off at first ("Service protection API limits", read in November 2026).

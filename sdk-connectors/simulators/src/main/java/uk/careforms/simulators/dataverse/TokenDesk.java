@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /**
  * Hands out access tokens as Microsoft Entra does with client credentials.

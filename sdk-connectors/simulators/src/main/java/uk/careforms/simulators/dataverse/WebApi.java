@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.dataverse.BatchRequest.Inner;
 import uk.careforms.simulators.dataverse.BatchRequest.Item;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.Headers;
 
 /** The Web API under its service root: single operations, batches, actions and table definitions. */
 final class WebApi implements Batch.Resolver {

@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.StrictJson;
+import uk.careforms.simulators.internal.http.StrictJson;
 
 /** The key of one service, and the check of the tokens made with it: JSON Web Tokens, HS256. */
 record ApiKey(String service, String secret) {

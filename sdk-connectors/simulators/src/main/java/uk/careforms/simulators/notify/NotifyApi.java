@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.StrictJson;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.StrictJson;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /** The endpoints under {@code /v2/}: send, read one, read many, preview. */
 final class NotifyApi {

@@ -1,8 +1,8 @@
 package uk.careforms.simulators.notify;
 
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.StrictJson;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.StrictJson;
 
 /** Notify says no, in its own shape: {@code {"status_code": …, "errors": [{"error": …, "message": …}]}}. */
 final class NotifyError extends RuntimeException {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.StrictJson;
-import uk.careforms.simulators.pages.FaultDesk;
-import uk.careforms.simulators.pages.Html;
-import uk.careforms.simulators.pages.Page;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.StrictJson;
+import uk.careforms.simulators.internal.pages.FaultDesk;
+import uk.careforms.simulators.internal.pages.Html;
+import uk.careforms.simulators.internal.pages.Page;
 
 /** What a person sees at {@code /simulator}: the messages as their recipients would get them, and faults. */
 final class NotifyPage {

@@ -5,18 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import uk.careforms.simulators.faults.Exchange;
+import uk.careforms.simulators.LoggedCall;
 import uk.careforms.simulators.faults.Fault;
 import uk.careforms.simulators.faults.Faults;
-import uk.careforms.simulators.faults.Target;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.CallLog;
-import uk.careforms.simulators.http.LoggedCall;
-import uk.careforms.simulators.http.LoopbackServer;
-import uk.careforms.simulators.http.Reply;
-import uk.careforms.simulators.pages.FaultDesk;
-import uk.careforms.simulators.pages.Page;
+import uk.careforms.simulators.internal.faults.Exchange;
+import uk.careforms.simulators.internal.faults.FaultScripts;
+import uk.careforms.simulators.internal.faults.Target;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.CallLog;
+import uk.careforms.simulators.internal.http.LoopbackServer;
+import uk.careforms.simulators.internal.http.Reply;
+import uk.careforms.simulators.internal.pages.FaultDesk;
+import uk.careforms.simulators.internal.pages.Page;
 
 /**
  * GOV.UK Notify, version 2 of its API, over real HTTP on loopback.
@@ -29,7 +30,7 @@ import uk.careforms.simulators.pages.Page;
 public final class NotifySimulator implements AutoCloseable {
 
     private final Builder settings;
-    private final Faults faults = new Faults();
+    private final FaultScripts faults = new FaultScripts();
     private final CallLog log;
     private final Mailroom mailroom;
     private final RateLimits limits;

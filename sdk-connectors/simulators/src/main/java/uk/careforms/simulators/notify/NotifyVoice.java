@@ -1,8 +1,8 @@
 package uk.careforms.simulators.notify;
 
 import java.time.Duration;
-import uk.careforms.simulators.faults.Voice;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.faults.Voice;
+import uk.careforms.simulators.internal.http.Answer;
 
 /** How Notify words the errors that a fault script asks for. No page of Notify's names a {@code Retry-After}. */
 record NotifyVoice(String signInUrl) implements Voice {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.StrictJson;
+import uk.careforms.simulators.internal.http.StrictJson;
 
 /**
  * The body of a request to send a message, checked.

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.StrictJson;
+import uk.careforms.simulators.internal.http.StrictJson;
 
 /** A client as plain as can be: one token, no retries of its own, redirects off. */
 final class Client {

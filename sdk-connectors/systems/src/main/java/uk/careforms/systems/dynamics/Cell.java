@@ -28,6 +28,9 @@ final class Cell {
     /** A value that does not fit its column; the sentence names the column, never the value. */
     static final class Unfit extends Exception {
 
+        /** The code of something that the remote, as far as we know, does not have. */
+        static final String NOT_THERE = "not-there";
+
         private static final long serialVersionUID = 1L;
 
         private final transient Trouble trouble;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.PersonDetails;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Dispatch;
@@ -25,21 +26,23 @@ import uk.careforms.systems.wire.Timeouts;
 import uk.careforms.systems.wire.WireAnswer.Received;
 
 /**
- * Delivers submissions to Dynamics 365 as rows of Dataverse tables, by the form pack's mapping.
+ * Delivers submissions to Dynamics 365 as rows of Dataverse tables, by the form pack's mapping, and finds people there.
  *
  * <p>All rows of one submission go in one change set, each as {@code PATCH} with {@code If-None-Match: *} on an id chosen by
  * us, so a repeated delivery makes no second row and overwrites nothing. Settings: {@code environment-url}, {@code
  * token-url}, {@code client-id}, {@code client-secret} or {@code client-secret-file}, and {@code queue}, the id of the queue
  * for cases whose team has none. Thread-safe; make one per environment and close it on shutdown.
  */
-public final class DynamicsCases implements CaseConnector {
+public final class DynamicsCases implements CaseConnector, PersonFinder {
 
     private final DynamicsClient client;
     private final Definitions definitions;
+    private final DynamicsPeople people;
 
     private DynamicsCases(DynamicsClient client) {
         this.client = client;
         this.definitions = new Definitions(client);
+        this.people = new DynamicsPeople(client, definitions);
     }
 
     /**
@@ -60,9 +63,14 @@ public final class DynamicsCases implements CaseConnector {
         return new DynamicsCases(new DynamicsClient(DynamicsSettings.read(settings), clock, timeouts));
     }
 
-    /** Looks for people in the same environment, with the same sign-in, for as long as this connector is open. */
+    /** The same as a finder alone, for as long as this connector is open. */
     public PersonFinder people() {
-        return new DynamicsPeople(client, definitions);
+        return people;
+    }
+
+    @Override
+    public Search find(PersonDetails person) {
+        return people.find(person);
     }
 
     @Override
@@ -81,6 +89,9 @@ public final class DynamicsCases implements CaseConnector {
         try {
             rows = new RowMaker(dispatch, mapping, known, client.settings().queue()).rows();
         } catch (Unfit unfit) {
+            if (unfit.trouble().code().equals(Unfit.NOT_THERE)) {
+                definitions.forget(); // it may have been added since we looked
+            }
             return unfit.trouble().asDelivery();
         }
         if (!dispatch.firstTry()) {

@@ -81,17 +81,25 @@ final class RowMaker {
     private ObjectNode content(Table table) throws Unfit {
         ObjectNode content = JsonText.newObject();
         Optional<TableDefinition> definition = definitions.of(table.set());
+        if (definition.isEmpty() && definitions.isKnown()) {
+            throw missing("set '" + table.set() + "'");
+        }
         for (Map.Entry<String, ColumnSource> column : table.columns().entrySet()) {
             String name = column.getKey();
             Optional<JsonValue> value = column.getValue().value(dispatch, facts);
             if (value.isPresent()) {
                 String place = "'" + name + "' of '" + table.set() + "'";
-                content.set(
-                        name,
-                        Cell.of(place, column.getValue(), value.get(), definition.flatMap(d -> d.column(name))));
+                Optional<TableDefinition.Column> found = definition.flatMap(d -> d.column(name));
+                if (found.isEmpty() && definition.isPresent()) {
+                    throw missing("column " + place);
+                }
+                content.set(name, Cell.of(place, column.getValue(), value.get(), found));
             }
         }
         for (Map.Entry<String, Bind> bind : table.binds().entrySet()) {
+            if (definition.isPresent() && !definition.get().navigations().containsKey(bind.getKey())) {
+                throw missing("navigation property '" + bind.getKey() + "' of '" + table.set() + "'");
+            }
             content.put(bind.getKey() + "@odata.bind", target(table, bind.getKey(), bind.getValue()));
         }
         return content;
@@ -113,6 +121,11 @@ final class RowMaker {
             throw new Unfit(Trouble.refused("bind-missing", what + " has nothing to refer to" + queue));
         }
         return address(bind.set(), id, what);
+    }
+
+    private static Unfit missing(String what) {
+        return new Unfit(Trouble.refused(
+                Unfit.NOT_THERE, "Dynamics has no " + what + "; add it there, or correct the mapping"));
     }
 
     private static String address(String set, String id, String what) throws Unfit {

@@ -9,7 +9,7 @@ import uk.careforms.testkit.PersonFinderContract;
 class DynamicsPeopleTest extends PersonFinderContract {
 
     private final SimulatedCouncil council = new SimulatedCouncil();
-    private final PersonFinder people = council.connect().people();
+    private final PersonFinder people = council.connect();
 
     @AfterEach
     void close() {
@@ -23,7 +23,7 @@ class DynamicsPeopleTest extends PersonFinderContract {
 
     @Override
     protected PersonFinder unreachable() {
-        return council.unreachable().people();
+        return council.unreachable();
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Real HTTP on loopback for the simulators, down to the socket; not for callers, who meet the simulators only.
+ * Real HTTP on loopback for the simulators, down to the socket.
  *
  * <p>Why not the JDK's own server: the faults that a connector must survive live below HTTP. Only with the socket in
  * hand can a connection be reset (not merely closed), an answer be cut in the middle of its head, and a header keep the
@@ -7,6 +7,6 @@
  * the whole JVM is set ({@code sun.net.httpserver.nodelay}).
  */
 @NullMarked
-package uk.careforms.simulators.http;
+package uk.careforms.simulators.internal.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package uk.careforms.simulators.http;
+package uk.careforms.simulators.internal.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,12 @@
-package uk.careforms.simulators.faults;
+package uk.careforms.simulators.internal.faults;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import uk.careforms.simulators.faults.Fault;
 
-/** One line of the script: which requests, which faults, how often. Guarded by {@link Faults}. */
+/** One line of the script: which requests, which faults, how often. Guarded by {@link FaultScripts}. */
 final class FaultScript {
 
     private final Aim aim;

@@ -1,9 +1,10 @@
-package uk.careforms.simulators.http;
+package uk.careforms.simulators.internal.http;
 
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import uk.careforms.simulators.LoggedCall;
 
 /** The requests a simulator received, oldest first; keeps the last 10,000. Thread-safe. */
 public final class CallLog {

@@ -1,4 +1,4 @@
-package uk.careforms.simulators.pages;
+package uk.careforms.simulators.internal.pages;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,9 +7,9 @@ import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
 import uk.careforms.simulators.faults.Fault.Moment;
 import uk.careforms.simulators.faults.Faults;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /** The form with which a person sets faults, and what happens when it is sent. */
 public final class FaultDesk {

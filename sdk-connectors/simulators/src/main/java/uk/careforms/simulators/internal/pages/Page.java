@@ -1,12 +1,12 @@
-package uk.careforms.simulators.pages;
+package uk.careforms.simulators.internal.pages;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
 
 /** The frame of every page, and the check that a form came from it. */
 public final class Page {

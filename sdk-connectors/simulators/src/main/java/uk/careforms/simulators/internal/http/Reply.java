@@ -1,4 +1,4 @@
-package uk.careforms.simulators.http;
+package uk.careforms.simulators.internal.http;
 
 /**
  * What goes over the wire in the end: an answer, and how much of it arrives.

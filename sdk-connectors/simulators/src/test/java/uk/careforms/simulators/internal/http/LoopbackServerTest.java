@@ -1,4 +1,4 @@
-package uk.careforms.simulators.http;
+package uk.careforms.simulators.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.careforms.simulators.http.Reply.Ending;
+import uk.careforms.simulators.internal.http.Reply.Ending;
 
 class LoopbackServerTest {
 

@@ -1,4 +1,4 @@
-package uk.careforms.simulators.faults;
+package uk.careforms.simulators.internal.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import uk.careforms.simulators.faults.Damage;
+import uk.careforms.simulators.faults.Fault;
 
-class FaultsTest {
+class FaultScriptsTest {
 
     private static final Target API = new Target("/api/contacts", Set.of("contact"), true);
     private static final Target TOKEN = new Target("/oauth2/token", Set.of(), false);
     private static final Fault RESET = Fault.beforeCommit(Damage.CONNECTION_RESET);
     private static final Fault HANG = Fault.afterCommit(Damage.HANG);
 
-    private final Faults faults = new Faults();
+    private final FaultScripts faults = new FaultScripts();
 
     @Test
     void the_next_requests_suffer_the_given_faults_in_turn_and_then_no_more() {

@@ -1,4 +1,4 @@
-package uk.careforms.simulators.faults;
+package uk.careforms.simulators.internal.faults;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package uk.careforms.simulators.http;
+package uk.careforms.simulators.internal.http;
 
 /**
  * One request as it arrived.

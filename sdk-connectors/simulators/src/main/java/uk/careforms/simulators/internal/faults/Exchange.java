@@ -1,23 +1,25 @@
-package uk.careforms.simulators.faults;
+package uk.careforms.simulators.internal.faults;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import uk.careforms.simulators.faults.Damage;
+import uk.careforms.simulators.faults.Fault;
 import uk.careforms.simulators.faults.Fault.Moment;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Headers;
-import uk.careforms.simulators.http.Reply;
-import uk.careforms.simulators.http.Reply.Ending;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Headers;
+import uk.careforms.simulators.internal.http.Reply;
+import uk.careforms.simulators.internal.http.Reply.Ending;
 
-/** For simulators: does the work of one request, and spoils it as its fault says. */
+/** Does the work of one request, and spoils it as its fault says. */
 public final class Exchange {
 
     private static final String GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head>"
             + "<body><center><h1>502 Bad Gateway</h1></center><hr><center>gateway</center></body></html>\r\n";
 
-    private final Faults faults;
+    private final FaultScripts faults;
     private final Voice voice;
 
-    public Exchange(Faults faults, Voice voice) {
+    public Exchange(FaultScripts faults, Voice voice) {
         this.faults = faults;
         this.voice = voice;
     }

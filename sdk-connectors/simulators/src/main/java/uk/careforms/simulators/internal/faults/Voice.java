@@ -1,7 +1,7 @@
-package uk.careforms.simulators.faults;
+package uk.careforms.simulators.internal.faults;
 
 import java.time.Duration;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /** How one system words the errors that a fault script asks for. */
 public interface Voice {

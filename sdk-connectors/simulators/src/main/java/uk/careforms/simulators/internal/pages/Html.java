@@ -1,4 +1,4 @@
-package uk.careforms.simulators.pages;
+package uk.careforms.simulators.internal.pages;
 
 import java.util.List;
 import java.util.Map;
