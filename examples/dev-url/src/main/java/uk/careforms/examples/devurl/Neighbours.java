@@ -17,6 +17,12 @@ import uk.careforms.systems.notify.NotifyNotices;
 /** The systems next door: those that the configuration names, and simulators over HTTP for the others. */
 final class Neighbours implements AutoCloseable {
 
+    /** Invented ids of the three templates, each of which shows what it is given. */
+    private static final String EMAIL = "70000000-0000-4000-8000-000000000001";
+
+    private static final String SMS = "70000000-0000-4000-8000-000000000002";
+    private static final String LETTER = "70000000-0000-4000-8000-000000000003";
+
     private final OpenThings open = new OpenThings();
     private final Map<String, String> pages = new LinkedHashMap<>();
     private final DynamicsCases crm;
@@ -31,7 +37,12 @@ final class Neighbours implements AutoCloseable {
                 ? Optional.of(open.add(DataverseSimulator.builder().clock(clock).start()))
                 : Optional.empty();
         notify = simulated(noticesType, "notices.type", "notify")
-                ? Optional.of(open.add(NotifySimulator.builder().clock(clock).start()))
+                ? Optional.of(open.add(NotifySimulator.builder()
+                        .clock(clock)
+                        .template(EMAIL, "email", "((subject))", "((body))")
+                        .template(SMS, "sms", "", "((body))")
+                        .template(LETTER, "letter", "((subject))", "((body))")
+                        .start()))
                 : Optional.empty();
         crm = open.add(DynamicsCases.connect(
                 dataverse.map(Neighbours::settings).orElseGet(() -> options.settings("connectors.crm")), clock));
@@ -90,7 +101,12 @@ final class Neighbours implements AutoCloseable {
     }
 
     private static Settings settings(NotifySimulator simulator) {
-        return new Settings(Map.of("base-url", simulator.baseUrl(), "api-key", simulator.apiKey()));
+        return new Settings(Map.of(
+                "base-url", simulator.baseUrl(),
+                "api-key", simulator.apiKey(),
+                "email-template", EMAIL,
+                "sms-template", SMS,
+                "letter-template", LETTER));
     }
 
     @Override
