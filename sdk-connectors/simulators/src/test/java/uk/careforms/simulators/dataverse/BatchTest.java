@@ -237,6 +237,13 @@ class BatchTest {
     }
 
     @Test
+    void continue_on_error_can_be_declined() {
+        assertThat(client.batch(threeWithTheSecondTooLong(), "Prefer", "odata.continue-on-error=false")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void one_change_set_may_fail_and_the_next_go_through_with_continue_on_error() {
         HttpResponse<String> answer = client.batch(
                 new BatchBody()

@@ -9,13 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.careforms.simulators.SettableClock;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
+import uk.careforms.testkit.MovableClock;
 
 class NotifyFaultsTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = MovableClock.at("2025-11-21T09:00:00Z");
     private final NotifySimulator simulator =
             NotifySimulator.builder().clock(clock).start();
     private final Sender sender = new Sender(simulator, clock);

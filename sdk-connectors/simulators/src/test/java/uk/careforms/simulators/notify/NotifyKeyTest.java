@@ -7,14 +7,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.careforms.simulators.SettableClock;
+import uk.careforms.testkit.MovableClock;
 
 class NotifyKeyTest {
 
     private static final String PATH = "/v2/notifications";
     private static final String OTHER = "00000000-0000-4000-8000-000000000000";
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = MovableClock.at("2025-11-21T09:00:00Z");
     private final NotifySimulator simulator =
             NotifySimulator.builder().clock(clock).start();
     private final Sender sender = new Sender(simulator, clock);

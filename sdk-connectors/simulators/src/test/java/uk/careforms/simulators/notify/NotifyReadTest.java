@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import uk.careforms.simulators.SettableClock;
+import uk.careforms.testkit.MovableClock;
 
 class NotifyReadTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = MovableClock.at("2025-11-21T09:00:00Z");
     private final NotifySimulator simulator =
             NotifySimulator.builder().clock(clock).start();
     private final Sender sender = new Sender(simulator, clock);

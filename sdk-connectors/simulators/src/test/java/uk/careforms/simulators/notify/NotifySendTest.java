@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import uk.careforms.simulators.SettableClock;
+import uk.careforms.testkit.MovableClock;
 
 class NotifySendTest {
 
     private static final String ADDRESS =
             "{\"address_line_1\":\"Ada Marlpit\",\"address_line_2\":\"4 Sparrow Row\",\"postcode\":\"ZZ99 3WZ\"}";
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = MovableClock.at("2025-11-21T09:00:00Z");
     private final NotifySimulator simulator =
             NotifySimulator.builder().clock(clock).start();
     private final Sender sender = new Sender(simulator, clock);

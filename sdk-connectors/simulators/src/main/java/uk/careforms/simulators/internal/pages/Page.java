@@ -18,7 +18,7 @@ public final class Page {
                     + "padding:.3rem .6rem .3rem 0;border-bottom:1px solid #505a5f;overflow-wrap:anywhere}"
                     + "dl{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:.2rem 1rem}dt{font-weight:bold}"
                     + "dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}input,select,button{font:inherit;padding:.3rem}"
-                    + "section{border-top:3px solid #0b0c0c;margin-top:1.5rem}:focus-visible{outline:3px solid #1d70b8}";
+                    + ":focus-visible{outline:3px solid #1d70b8}";
 
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest()
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
