@@ -118,6 +118,7 @@ class InspectionTest {
                 .contains("<h1>Simulated Dynamics 365</h1>")
                 .contains("Marjorie Thistlewood")
                 .contains("<h3>CAS-00001: Referral</h3>")
+                .contains("<dt>prioritycode</dt><dd dir=\"auto\">Normal (2)</dd>")
                 .contains("<caption>Notes</caption>")
                 .contains("<caption>Tasks</caption>")
                 .contains("<caption>Queue items</caption>")
