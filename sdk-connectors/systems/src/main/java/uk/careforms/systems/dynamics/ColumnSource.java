@@ -65,8 +65,7 @@ record ColumnSource(Kind kind, String name, Map<String, JsonValue> codes, boolea
     private String filled(JsonObject facts) {
         return FACT_IN_TEXT
                 .matcher(name)
-                .replaceAll(fact ->
-                        Matcher.quoteReplacement(text(facts.getOrDefault(fact.group(1), JsonValue.NULL))));
+                .replaceAll(fact -> Matcher.quoteReplacement(text(facts.getOrDefault(fact.group(1), JsonValue.NULL))));
     }
 
     /** A value as text: lists joined, null empty, everything else as JSON writes it without quotes. */

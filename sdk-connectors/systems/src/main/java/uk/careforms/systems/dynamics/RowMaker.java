@@ -14,9 +14,9 @@ import uk.careforms.api.spi.Dispatch;
 import uk.careforms.systems.dynamics.CaseMapping.Bind;
 import uk.careforms.systems.dynamics.CaseMapping.Table;
 import uk.careforms.systems.dynamics.Cell.Unfit;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.NameUuid;
-import uk.careforms.systems.wire.Trouble;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.NameUuid;
+import uk.careforms.systems.internal.wire.Trouble;
 
 /**
  * Makes rows of one dispatch by its mapping.
@@ -26,8 +26,7 @@ import uk.careforms.systems.wire.Trouble;
  */
 final class RowMaker {
 
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Dispatch dispatch;
     private final CaseMapping mapping;
@@ -55,7 +54,9 @@ final class RowMaker {
                 || ColumnSource.text(facts.get("queue")).isBlank();
         return defaultQueue
                 .filter(queue -> unset)
-                .map(queue -> Json.createObjectBuilder(facts).add("queue", queue.toString()).build())
+                .map(queue -> Json.createObjectBuilder(facts)
+                        .add("queue", queue.toString())
+                        .build())
                 .orElse(facts);
     }
 
@@ -112,7 +113,11 @@ final class RowMaker {
                     ? address(other.set(), dispatch.person().orElseThrow().id(), "the linked person's id")
                     : "/" + other.set() + "(" + idOf(dispatch, other.row()) + ")";
         }
-        String id = bind.source().get().value(dispatch, facts).map(ColumnSource::text).orElse("");
+        String id = bind.source()
+                .get()
+                .value(dispatch, facts)
+                .map(ColumnSource::text)
+                .orElse("");
         String what = "'" + property + "' of '" + table.set() + "'";
         if (id.isBlank()) {
             String queue = bind.source().get().name().equals("queue")
@@ -124,8 +129,8 @@ final class RowMaker {
     }
 
     private static Unfit missing(String what) {
-        return new Unfit(Trouble.refused(
-                Unfit.NOT_THERE, "Dynamics has no " + what + "; add it there, or correct the mapping"));
+        return new Unfit(
+                Trouble.refused(Unfit.NOT_THERE, "Dynamics has no " + what + "; add it there, or correct the mapping"));
     }
 
     private static String address(String set, String id, String what) throws Unfit {

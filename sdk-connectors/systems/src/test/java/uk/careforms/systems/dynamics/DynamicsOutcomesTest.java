@@ -46,7 +46,9 @@ class DynamicsOutcomesTest {
                 .doesNotContainKey("mobilephone");
         assertThat(incident)
                 .containsEntry("cf_reference", dispatch.submission().reference().text())
-                .containsEntry("title", "Adult social care referral " + dispatch.submission().reference())
+                .containsEntry(
+                        "title",
+                        "Adult social care referral " + dispatch.submission().reference())
                 .containsEntry("_customerid_value", person.get("contactid"));
         assertThat(far.rows("annotation").get(0)).containsEntry("_objectid_value", incident.get("incidentid"));
         assertThat(task)
@@ -253,9 +255,9 @@ class DynamicsOutcomesTest {
 
     private static Dispatch withoutQueue() {
         Dispatch dispatch = Samples.dispatch();
-        JsonObject facts = Json.createObjectBuilder(dispatch.facts()).remove("queue").build();
-        return new Dispatch(
-                dispatch.key(), dispatch.submission(), facts, dispatch.mapping(), Optional.empty(), true);
+        JsonObject facts =
+                Json.createObjectBuilder(dispatch.facts()).remove("queue").build();
+        return new Dispatch(dispatch.key(), dispatch.submission(), facts, dispatch.mapping(), Optional.empty(), true);
     }
 
     private static Dispatch underAnotherKey(Dispatch dispatch) {

@@ -36,7 +36,8 @@ class NotifyOutcomesTest {
     void a_link_in_a_name_does_not_become_one() {
         post.connect(post.settings())
                 .send(
-                        Samples.email("Dear [press here](https://evil.example) ((council)), see [this][1]\n[1]: https://x"),
+                        Samples.email(
+                                "Dear [press here](https://evil.example) ((council)), see [this][1]\n[1]: https://x"),
                         true);
 
         assertThat(post.texts("email", "body"))
@@ -68,8 +69,7 @@ class NotifyOutcomesTest {
         assertThat(Outcome.of(sent)).isEqualTo(Outcome.DELIVERED);
         assertThat(post.simulator().messages()).hasSize(1);
         assertThat(unsent)
-                .isEqualTo(new Delivery.Refused(
-                        "address-lines", "A letter's address must have three to seven lines"));
+                .isEqualTo(new Delivery.Refused("address-lines", "A letter's address must have three to seven lines"));
     }
 
     @Test
@@ -85,7 +85,12 @@ class NotifyOutcomesTest {
     @Test
     void an_address_that_notify_does_not_take_is_for_a_person() {
         Notice notice = new Notice(
-                UUID.randomUUID(), Notice.Kind.EMAIL, "nobody", "We have your form", "Hello", Reference.of("AR", "7K3M9QX"));
+                UUID.randomUUID(),
+                Notice.Kind.EMAIL,
+                "nobody",
+                "We have your form",
+                "Hello",
+                Reference.of("AR", "7K3M9QX"));
 
         assertThat(post.connect(post.settings()).send(notice, true))
                 .isEqualTo(new Delivery.Refused("ValidationError", "GOV.UK Notify refused (400)"));
@@ -185,6 +190,11 @@ class NotifyOutcomesTest {
 
     private static Notice letter(String address) {
         return new Notice(
-                UUID.randomUUID(), Notice.Kind.LETTER, address, "We have your form", "Hello", Reference.of("AR", "7K3M9QX"));
+                UUID.randomUUID(),
+                Notice.Kind.LETTER,
+                address,
+                "We have your form",
+                "Hello",
+                Reference.of("AR", "7K3M9QX"));
     }
 }
