@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.api.spi.Dispatch;
 import uk.careforms.systems.dynamics.CaseMapping.Bind;
@@ -25,6 +27,8 @@ import uk.careforms.systems.internal.wire.Trouble;
  * same ones.
  */
 final class RowMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowMaker.class);
 
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -88,8 +92,14 @@ final class RowMaker {
         for (Map.Entry<String, ColumnSource> column : table.columns().entrySet()) {
             String name = column.getKey();
             Optional<JsonValue> value = column.getValue().value(dispatch, facts);
+            String place = "'" + name + "' of '" + table.set() + "'";
+            if (column.getValue().lacksCode(dispatch, facts)) {
+                LOG.warn(
+                        "Column {} has no code for what was answered in {}; it stays empty. Add one to 'codes'",
+                        place,
+                        dispatch.submission().reference());
+            }
             if (value.isPresent()) {
-                String place = "'" + name + "' of '" + table.set() + "'";
                 Optional<TableDefinition.Column> found = definition.flatMap(d -> d.column(name));
                 if (found.isEmpty() && definition.isPresent()) {
                     throw missing("column " + place);

@@ -17,6 +17,7 @@ import uk.careforms.api.spi.Dispatch;
 import uk.careforms.simulators.dataverse.DataverseSimulator;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
+import uk.careforms.testkit.Leaks;
 import uk.careforms.testkit.RemoteFault.Outcome;
 import uk.careforms.testkit.Samples;
 
@@ -176,6 +177,18 @@ class DynamicsOutcomesTest {
         council.connect().deliver(Samples.dispatch(mapping, "x".repeat(198) + "\uD83D\uDE00" + "tail"));
 
         assertThat(council.texts("incidents", "title")).containsExactly("x".repeat(198) + "\u2026");
+    }
+
+    @Test
+    void an_answer_without_a_code_leaves_its_column_empty_and_the_log_says_which() {
+        JsonObject mapping = changed(Samples.mapping(), "\"female\":2", "\"other\":2");
+        try (Leaks log = new Leaks()) {
+            Delivery delivery = council.connect().deliver(Samples.dispatch(mapping, "text"));
+
+            assertThat(Outcome.of(delivery)).isEqualTo(Outcome.DELIVERED);
+            assertThat(council.simulator().rows("contact").get(0)).doesNotContainKey("gendercode");
+            log.assertHeard("Column 'gendercode' of 'contacts' has no code for what was answered in AR-");
+        }
     }
 
     @Test
