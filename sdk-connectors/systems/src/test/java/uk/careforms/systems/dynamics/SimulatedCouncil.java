@@ -16,7 +16,7 @@ import uk.careforms.simulators.dataverse.DataverseSimulator;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
 import uk.careforms.simulators.faults.Fault.Moment;
-import uk.careforms.systems.wire.Timeouts;
+import uk.careforms.systems.internal.wire.Timeouts;
 import uk.careforms.testkit.CaseRemote;
 import uk.careforms.testkit.MovableClock;
 import uk.careforms.testkit.RemoteFault;

@@ -1,4 +1,4 @@
-package uk.careforms.systems.wire;
+package uk.careforms.systems.internal.wire;
 
 import java.util.Locale;
 import java.util.Map;

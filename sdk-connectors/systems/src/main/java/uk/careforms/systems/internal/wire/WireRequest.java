@@ -1,4 +1,4 @@
-package uk.careforms.systems.wire;
+package uk.careforms.systems.internal.wire;
 
 import java.net.URI;
 import java.time.Duration;
@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param body UTF-8 text, with its type
  * @param timeout how long the answer may take from the moment the request is sent
  */
-public record WireRequest(
-        String method, URI uri, Map<String, String> headers, Optional<Body> body, Duration timeout) {
+public record WireRequest(String method, URI uri, Map<String, String> headers, Optional<Body> body, Duration timeout) {
 
     public WireRequest {
         headers = Map.copyOf(headers);

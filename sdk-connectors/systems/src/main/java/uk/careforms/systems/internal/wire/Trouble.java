@@ -1,4 +1,4 @@
-package uk.careforms.systems.wire;
+package uk.careforms.systems.internal.wire;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +46,10 @@ public record Trouble(Kind kind, String code, Duration after, String sentence) {
         String code = "http-" + status;
         Duration after = RetryAfter.of(answer, now).orElse(Duration.ZERO);
         if (status >= 300 && status < 400) {
-            return refused(code, system + " answered with a redirect (" + status
-                    + ") where data was due; check its address in the settings");
+            return refused(
+                    code,
+                    system + " answered with a redirect (" + status
+                            + ") where data was due; check its address in the settings");
         }
         if (status == 429) {
             return notDone(code, after, system + " asked us to slow down");

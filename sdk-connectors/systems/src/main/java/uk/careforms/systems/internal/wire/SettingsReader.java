@@ -1,4 +1,4 @@
-package uk.careforms.systems.wire;
+package uk.careforms.systems.internal.wire;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -24,8 +24,7 @@ import uk.careforms.api.spi.Settings;
 public final class SettingsReader {
 
     private static final URI NOWHERE = URI.create("https://invalid.invalid");
-    private static final Pattern GUID =
-            Pattern.compile("\\{?([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})}?");
+    private static final Pattern GUID = Pattern.compile("\\{?([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})}?");
     private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
 
     private final String plugIn;

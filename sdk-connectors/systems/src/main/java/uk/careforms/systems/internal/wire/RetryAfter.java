@@ -1,4 +1,4 @@
-package uk.careforms.systems.wire;
+package uk.careforms.systems.internal.wire;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,7 +21,9 @@ public final class RetryAfter {
 
     /** How long to wait; empty when the header is missing or cannot be read, zero when the moment is past. */
     public static Optional<Duration> of(WireAnswer.Received answer, Instant now) {
-        return answer.header("Retry-After").flatMap(text -> read(text.strip(), now)).map(RetryAfter::capped);
+        return answer.header("Retry-After")
+                .flatMap(text -> read(text.strip(), now))
+                .map(RetryAfter::capped);
     }
 
     private static Optional<Duration> read(String text, Instant now) {
@@ -29,7 +31,8 @@ public final class RetryAfter {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
-            Instant moment = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant moment = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(Duration.between(now, moment));
         } catch (DateTimeException e) {
             return Optional.empty();

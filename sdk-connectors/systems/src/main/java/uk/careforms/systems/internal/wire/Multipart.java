@@ -1,4 +1,4 @@
-package uk.careforms.systems.wire;
+package uk.careforms.systems.internal.wire;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +61,9 @@ public final class Multipart {
         String changeSet = "changeset_" + UUID.randomUUID();
         StringBuilder text = new StringBuilder();
         text.append("--").append(batch).append(LINE);
-        text.append("Content-Type: multipart/mixed; boundary=").append(changeSet).append(LINE);
+        text.append("Content-Type: multipart/mixed; boundary=")
+                .append(changeSet)
+                .append(LINE);
         text.append(LINE);
         int number = 0;
         for (Inner request : requests) {
@@ -80,9 +82,14 @@ public final class Multipart {
         text.append("Content-Transfer-Encoding: binary").append(LINE);
         contentId.ifPresent(id -> text.append("Content-ID: ").append(id).append(LINE));
         text.append(LINE);
-        text.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1").append(LINE);
+        text.append(request.method())
+                .append(' ')
+                .append(request.target())
+                .append(" HTTP/1.1")
+                .append(LINE);
         new java.util.TreeMap<>(request.headers())
-                .forEach((name, value) -> text.append(name).append(": ").append(value).append(LINE));
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append(LINE));
         text.append(LINE);
         text.append(request.body()).append(LINE);
     }
