@@ -1,0 +1,73 @@
+package uk.careforms.engine.form;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The formats a text answer may have: what a person may type, how it is kept and what is wrong with it, written once.
+ *
+ * <p>{@link #normalise} comes first, {@link #fault} judges its result. Sources: NHS numbers, {@link
+ * uk.careforms.api.model.NhsNumber}; postcodes, {@link uk.careforms.api.model.Postcode}; telephone numbers, ITU-T E.164 (15
+ * digits at most) and the GOV.UK pattern "Telephone numbers"; e-mail, RFC 5321 lengths (254 and 64) and RFC 5322 dot-atom;
+ * names and dates, the GOV.UK patterns "Names" and "Dates"; all read November 2026.
+ */
+public enum AnswerFormat {
+    /** A day, kept like {@code 2025-03-27}. */
+    DATE,
+    /** A day not in the future and not more than 120 years ago. */
+    BIRTH_DATE,
+    /** Today or an earlier day. */
+    PAST_DATE,
+    /** Today or a later day. */
+    FUTURE_DATE,
+    /** Ten digits, Modulus 11, no placeholders. */
+    NHS_NUMBER,
+    /** A United Kingdom postcode, kept like {@code LS1 4AP}. */
+    POSTCODE,
+    /** 7 to 15 digits, with {@code +44} or {@code 0}, kept as typed. */
+    PHONE,
+    /** An e-mail address. */
+    EMAIL,
+    /** Part of a name in any script. */
+    PERSON_NAME,
+    /** One line of anything. */
+    ONE_LINE,
+    /** Several lines. */
+    TEXT,
+    /** A whole number of zero or more, digits only. */
+    NUMBER_TEXT;
+
+    /** The word a schema uses, like {@code birth-date}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads the word a schema uses. */
+    public static Optional<AnswerFormat> parse(String text) {
+        return Arrays.stream(values())
+                .filter(format -> format.text().equals(text))
+                .findFirst();
+    }
+
+    /** Whether it is typed in three boxes. */
+    public boolean isDate() {
+        return this == DATE || this == BIRTH_DATE || this == PAST_DATE || this == FUTURE_DATE;
+    }
+
+    /** The form in which the answer is kept; what cannot be made sense of is only trimmed. Empty text means no answer. */
+    public String normalise(String typed) {
+        return Normal.form(this, typed);
+    }
+
+    /**
+     * What is wrong with a text in its normal form.
+     *
+     * @param today the day in Europe/London on which it is judged
+     * @return a problem code like {@code date.not-real}; empty when nothing is
+     */
+    public Optional<String> fault(String normal, LocalDate today) {
+        return FormatFaults.find(this, normal, today);
+    }
+}

@@ -1,0 +1,59 @@
+package uk.careforms.engine.form;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer may be.
+ *
+ * @param kind which of the five shapes
+ * @param format of a {@link Kind#TEXT}; empty for the others
+ * @param maxLength of a {@link Kind#TEXT}, in characters (Unicode code points); 0 for the others
+ * @param choices of a {@link Kind#CHOICE}, {@link Kind#CHOICES} or {@link Kind#YES_NO}; empty for the others
+ * @param parts of each of the {@link Kind#ITEMS}; empty for the others
+ * @param minItems of {@link Kind#CHOICES} and {@link Kind#ITEMS}, once there is an answer
+ * @param maxItems of {@link Kind#CHOICES} and {@link Kind#ITEMS}
+ */
+public record AnswerShape(
+        Kind kind,
+        Optional<AnswerFormat> format,
+        int maxLength,
+        List<Choice> choices,
+        List<Part> parts,
+        int minItems,
+        int maxItems) {
+
+    public AnswerShape {
+        choices = List.copyOf(choices);
+        parts = List.copyOf(parts);
+    }
+
+    /** The shapes. */
+    public enum Kind {
+        /** A string with a format. */
+        TEXT,
+        /** One of the choices, a string. */
+        CHOICE,
+        /** Some of the choices, an array of strings. */
+        CHOICES,
+        /** A boolean; its choices are {@code true} and {@code false}. */
+        YES_NO,
+        /** An array of objects that have the same parts. */
+        ITEMS
+    }
+
+    /**
+     * One part of each item, like the name of each person in a household.
+     *
+     * @param key its key in the item
+     * @param title its label
+     * @param required whether every item must have it
+     * @param shape never {@link Kind#ITEMS}
+     */
+    public record Part(String key, String title, Optional<String> hint, boolean required, AnswerShape shape) {}
+
+    /** The choice with this value. */
+    public Optional<Choice> choice(String value) {
+        return choices.stream().filter(choice -> choice.value().equals(value)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package uk.careforms.engine.form;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a question is asked on a page. */
+public enum Widget {
+    /** One line. */
+    TEXT,
+    /** Several lines. */
+    TEXTAREA,
+    /** One of a few. */
+    RADIOS,
+    /** Any of a few. */
+    CHECKBOXES,
+    /** Three boxes: day, month, year. */
+    DATE,
+    /** One of many. */
+    SELECT,
+    /** A list of items that each have the same parts, like people in a household; never named in a pack. */
+    ITEMS;
+
+    /** The lower-case word a pack uses. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the word a pack uses; {@link #ITEMS} has none. */
+    public static Optional<Widget> parse(String text) {
+        for (Widget widget : values()) {
+            if (widget != ITEMS && widget.text().equals(text)) {
+                return Optional.of(widget);
+            }
+        }
+        return Optional.empty();
+    }
+}
