@@ -28,24 +28,22 @@ public final class SessionTable {
                 .findOne();
     }
 
-    /** How long the session lasts after each put; empty when there is none. */
-    public static Optional<Long> life(Handle handle, String hash, Instant now) {
-        return handle.createQuery("select life_seconds from cf_session where token_hash = :hash and expires_at > :now")
+    /** Replaces the facts and starts the session's life anew. */
+    public static boolean put(Handle handle, String hash, JsonObject facts, Instant now) {
+        Optional<Long> life = handle.createQuery(
+                        "select life_seconds from cf_session where token_hash = :hash and expires_at > :now")
                 .bind("hash", hash)
                 .bind("now", now)
                 .mapTo(Long.class)
                 .findOne();
-    }
-
-    public static boolean put(Handle handle, String hash, JsonObject facts, Instant now, Instant expiresAt) {
-        return handle.createUpdate("update cf_session set facts = :facts, expires_at = :expires"
-                                + " where token_hash = :hash and expires_at > :now")
-                        .bind("facts", JsonText.of(facts))
-                        .bind("expires", expiresAt)
-                        .bind("hash", hash)
-                        .bind("now", now)
-                        .execute()
-                == 1;
+        return life.isPresent()
+                && handle.createUpdate(
+                                        "update cf_session set facts = :facts, expires_at = :expires where token_hash = :hash")
+                                .bind("facts", JsonText.of(facts))
+                                .bind("expires", now.plusSeconds(life.get()))
+                                .bind("hash", hash)
+                                .execute()
+                        == 1;
     }
 
     public static boolean rename(Handle handle, String hash, String newHash, Instant now) {
