@@ -149,8 +149,7 @@ public abstract class CaseConnectorContract {
 
     @TestFactory
     Stream<DynamicTest> no_fault_of_the_far_end_makes_two_cases_or_none() {
-        return remote().faults().stream()
-                .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> survives(fault)));
+        return remote().faults().stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> survives(fault)));
     }
 
     private void survives(RemoteFault fault) {

@@ -98,7 +98,8 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
             return List.of(new SetupProblem(system, "The case system could not be reached; check its address"));
         }
         if (locked) {
-            return List.of(new SetupProblem(system, "The case system did not accept our credentials; renew the secret"));
+            return List.of(
+                    new SetupProblem(system, "The case system did not accept our credentials; renew the secret"));
         }
         List<SetupProblem> faults = new ArrayList<>();
         mappings.forEach((file, mapping) -> faults.addAll(MappedRow.faults(file, mapping)));
@@ -110,8 +111,9 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
         if (down || locked) {
             return new Search.TryLater(Duration.ZERO, "The case system could not be asked");
         }
-        return new Search.Found(
-                people.stream().filter(known -> resembles(known.details(), person)).toList());
+        return new Search.Found(people.stream()
+                .filter(known -> resembles(known.details(), person))
+                .toList());
     }
 
     private static boolean resembles(PersonDetails known, PersonDetails sought) {
@@ -160,7 +162,9 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
             }
             String changed = change.apply(row.text(column));
             return new Row(
-                    set, id, Json.createObjectBuilder(row.columns()).add(column, changed).build());
+                    set,
+                    id,
+                    Json.createObjectBuilder(row.columns()).add(column, changed).build());
         });
     }
 

@@ -47,7 +47,8 @@ public final class InMemoryNotices implements NoticeSender {
         if (scripted != null) {
             return scripted;
         }
-        var reference = new CaseReference(system, notice.key().toString(), notice.key().toString());
+        var reference =
+                new CaseReference(system, notice.key().toString(), notice.key().toString());
         if (sent.putIfAbsent(notice.key(), notice) != null) {
             return new Delivery.AlreadyThere(reference);
         }

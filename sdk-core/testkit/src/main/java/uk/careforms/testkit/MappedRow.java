@@ -90,7 +90,8 @@ record MappedRow(String set, String row, UUID id, JsonObject columns) {
 
     private static String filled(String template, JsonObject facts) {
         return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(text(facts.getOrDefault(place.group(1), JsonValue.NULL))));
+                .replaceAll(
+                        place -> Matcher.quoteReplacement(text(facts.getOrDefault(place.group(1), JsonValue.NULL))));
     }
 
     private static JsonValue plain(JsonValue value) {

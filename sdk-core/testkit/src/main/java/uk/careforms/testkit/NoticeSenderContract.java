@@ -75,8 +75,7 @@ public abstract class NoticeSenderContract {
 
     @TestFactory
     Stream<DynamicTest> no_fault_of_the_far_end_sends_twice_or_never() {
-        return remote().faults().stream()
-                .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> survives(fault)));
+        return remote().faults().stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> survives(fault)));
     }
 
     private void survives(RemoteFault fault) {

@@ -85,7 +85,9 @@ public abstract class PersonFinderContract {
         remote().know(new PersonDetails(
                 open.nhsNumber(), open.givenName(), open.familyName(), open.dateOfBirth(), open.postcode(), true));
 
-        assertThat(found(Samples.person())).map(known -> known.details().restricted()).containsExactly(true);
+        assertThat(found(Samples.person()))
+                .map(known -> known.details().restricted())
+                .containsExactly(true);
     }
 
     @Test

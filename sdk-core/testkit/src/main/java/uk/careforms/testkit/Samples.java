@@ -122,8 +122,7 @@ public final class Samples {
 
     /** A text message under a key of its own. */
     public static Notice sms(String body) {
-        return new Notice(
-                UUID.randomUUID(), Notice.Kind.SMS, "+447700900123", "", body, Reference.of("AR", "7K3M9QX"));
+        return new Notice(UUID.randomUUID(), Notice.Kind.SMS, "+447700900123", "", body, Reference.of("AR", "7K3M9QX"));
     }
 
     private static JsonObject facts(Submission submission) {

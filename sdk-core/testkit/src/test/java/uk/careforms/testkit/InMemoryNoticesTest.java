@@ -71,5 +71,4 @@ class InMemoryNoticesTest extends NoticeSenderContract {
             }
         };
     }
-
 }
