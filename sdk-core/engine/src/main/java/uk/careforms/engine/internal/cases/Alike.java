@@ -3,6 +3,8 @@ package uk.careforms.engine.internal.cases;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,19 +42,17 @@ final class Alike {
         }
         String a = DIGITS.format(one);
         String b = DIGITS.format(other);
-        int first = -1;
-        int wrong = 0;
+        List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < a.length(); i++) {
             if (a.charAt(i) != b.charAt(i)) {
-                first = first < 0 ? i : first;
-                wrong++;
+                wrong.add(i);
             }
         }
-        return wrong == 1
-                || wrong == 2
-                        && first + 1 < a.length()
-                        && a.charAt(first) == b.charAt(first + 1)
-                        && a.charAt(first + 1) == b.charAt(first);
+        return wrong.size() == 1 || (wrong.size() == 2 && areSwapped(a, b, wrong.get(0), wrong.get(1)));
+    }
+
+    private static boolean areSwapped(String a, String b, int one, int other) {
+        return one + 1 == other && a.charAt(one) == b.charAt(other) && a.charAt(other) == b.charAt(one);
     }
 
     /** A letter and three digits; empty for a name that is not written in the letters A to Z. */

@@ -72,12 +72,19 @@ public final class MatchLadder {
 
     /** What agrees and what does not. */
     private record Likeness(
-            Agreement nhsNumber, Agreement dateOfBirth, Agreement familyName, boolean givenName, boolean postcode, boolean year) {
+            Agreement nhsNumber,
+            Agreement dateOfBirth,
+            Agreement familyName,
+            boolean givenName,
+            boolean postcode,
+            boolean year) {
 
         static Likeness of(PersonDetails wanted, PersonDetails known) {
             Optional<LocalDate> one = wanted.dateOfBirth();
             Optional<LocalDate> other = known.dateOfBirth();
-            boolean year = one.isPresent() && other.isPresent() && one.get().getYear() == other.get().getYear();
+            boolean year = one.isPresent()
+                    && other.isPresent()
+                    && one.get().getYear() == other.get().getYear();
             return new Likeness(
                     Agreement.of(wanted.nhsNumber(), known.nhsNumber(), (a, b) -> false),
                     Agreement.of(one, other, Alike::aTypingMistakeApart),
@@ -96,7 +103,7 @@ public final class MatchLadder {
         int rung() {
             if (sameNhsNumber()) {
                 boolean agreed = dateOfBirth == Agreement.SAME
-                        || dateOfBirth == Agreement.UNKNOWN && familyName == Agreement.SAME;
+                        || (dateOfBirth == Agreement.UNKNOWN && familyName == Agreement.SAME);
                 return agreed ? 1 : 2;
             }
             if (dateOfBirth == Agreement.SAME && familyName == Agreement.SAME && postcode) {
