@@ -1,6 +1,7 @@
 package uk.careforms.engine.internal.store;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonStructure;
@@ -19,6 +20,11 @@ public final class JsonText {
     private static final JsonWriterFactory WRITERS = JSON.createWriterFactory(Map.of());
 
     private JsonText() {}
+
+    /** Begins an object of facts, as events and process steps need it. */
+    public static JsonObjectBuilder fact(String name, String value) {
+        return JSON.createObjectBuilder().add(name, value);
+    }
 
     /** The text of an object or array. */
     public static String of(JsonStructure json) {
