@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,14 +30,12 @@ final class DevPages extends HttpServlet {
     private final transient DevSignIn signIn;
     private final transient DevClock clock;
     private final transient Map<String, String> simulators;
-    private final String stylesheet;
 
     /** @param simulators title → address of each simulator's page */
-    DevPages(DevSignIn signIn, DevClock clock, Map<String, String> simulators, String stylesheet) {
+    DevPages(DevSignIn signIn, DevClock clock, Map<String, String> simulators) {
         this.signIn = signIn;
         this.clock = clock;
         this.simulators = simulators;
-        this.stylesheet = stylesheet;
     }
 
     @Override
@@ -45,6 +44,7 @@ final class DevPages extends HttpServlet {
         switch (path) {
             case "/sign-in" -> page(response, "Sign in to try the staff pages", signInForm(request));
             case "/clock" -> page(response, "Move the clock", clockForm());
+            case "/dev.css" -> stylesheet(response);
             case "/", "null" -> page(response, "Behind the test service", home());
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -102,11 +102,11 @@ final class DevPages extends HttpServlet {
     private static String signInForm(HttpServletRequest request) {
         String to = ownPath(request.getParameter("to"));
         StringBuilder html =
-                new StringBuilder("<p class=\"govuk-body\">There are no passwords here: this page is on the test"
+                new StringBuilder("<p>There are no passwords here: this page is on the test"
                         + " service only. A council uses its own single sign-on.</p><form method=\"post\" action=\"/dev/sign-in\">"
-                        + "<input type=\"hidden\" name=\"to\" value=\"" + to + "\"><div class=\"govuk-button-group\">");
+                        + "<input type=\"hidden\" name=\"to\" value=\"" + to + "\"><div>");
         for (String role : new String[] {"staff", "operator", "manager"}) {
-            html.append("<button class=\"govuk-button\" name=\"role\" value=\"")
+            html.append("<button name=\"role\" value=\"")
                     .append(role)
                     .append("\">")
                     .append(PEOPLE.get(role))
@@ -118,15 +118,15 @@ final class DevPages extends HttpServlet {
     }
 
     private String clockForm() {
-        StringBuilder html = new StringBuilder("<p class=\"govuk-body\">It is now <strong>"
+        StringBuilder html = new StringBuilder("<p>It is now <strong>"
                 + NOW.format(clock.instant().atZone(WorkingTime.ZONE))
                 + "</strong> here: the machine's time and " + clock.ahead().toHours()
                 + " hours. Moving on makes reminders and deadlines pass.</p>"
-                + "<form method=\"post\" action=\"/dev/clock\"><div class=\"govuk-button-group\">");
+                + "<form method=\"post\" action=\"/dev/clock\"><div>");
         int[] steps = {1, 4, 24, 24 * 7};
         String[] words = {"an hour", "4 hours", "a day", "a week"};
         for (int i = 0; i < steps.length; i++) {
-            html.append("<button class=\"govuk-button govuk-button--secondary\" name=\"hours\" value=\"")
+            html.append("<button name=\"hours\" value=\"")
                     .append(steps[i])
                     .append("\">Move on ")
                     .append(words[i])
@@ -136,11 +136,11 @@ final class DevPages extends HttpServlet {
     }
 
     private String home() {
-        StringBuilder html = new StringBuilder("<ul class=\"govuk-list govuk-list--bullet\">"
-                + "<li><a class=\"govuk-link\" href=\"/care/\">The forms</a></li>"
-                + "<li><a class=\"govuk-link\" href=\"/dev/sign-in\">Sign in as staff, operator or manager</a></li>"
-                + "<li><a class=\"govuk-link\" href=\"/dev/clock\">Move the clock</a></li>");
-        simulators.forEach((title, address) -> html.append("<li><a class=\"govuk-link\" href=\"")
+        StringBuilder html = new StringBuilder("<ul>"
+                + "<li><a href=\"/care/\">The forms</a></li>"
+                + "<li><a href=\"/dev/sign-in\">Sign in as staff, operator or manager</a></li>"
+                + "<li><a href=\"/dev/clock\">Move the clock</a></li>");
+        simulators.forEach((title, address) -> html.append("<li><a href=\"")
                 .append(address)
                 .append("\">")
                 .append(title)
@@ -148,16 +148,25 @@ final class DevPages extends HttpServlet {
         return html.append("</ul>").toString();
     }
 
+    private static void stylesheet(HttpServletResponse response) throws IOException {
+        response.setContentType("text/css; charset=utf-8");
+        try (InputStream css = DevPages.class.getResourceAsStream("dev.css")) {
+            if (css != null) {
+                css.transferTo(response.getOutputStream());
+            }
+        }
+    }
+
     private void page(HttpServletResponse response, String title, String body) throws IOException {
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'");
-        String html = "<!DOCTYPE html><html lang=\"en\" class=\"govuk-template\"><head><meta charset=\"utf-8\"><title>"
+        String html = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
                 + title
                 + " – CareForms test service</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<link rel=\"stylesheet\" href=\"" + stylesheet + "\"></head><body class=\"govuk-template__body\">"
-                + "<div class=\"govuk-width-container\"><main class=\"govuk-main-wrapper\" id=\"main-content\">"
-                + "<h1 class=\"govuk-heading-l\">" + title + "</h1>" + body + "</main></div></body></html>";
+                + "<link rel=\"stylesheet\" href=\"/dev/dev.css\"></head><body>"
+                + "<main id=\"main-content\">"
+                + "<h1>" + title + "</h1>" + body + "</main></body></html>";
         response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 }
