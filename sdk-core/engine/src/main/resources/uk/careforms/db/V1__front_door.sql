@@ -87,6 +87,7 @@ create table cf_case (
 create index cf_case_team on cf_case (team, status);
 
 create table cf_clock (
+    number bigint generated always as identity,
     reference varchar(20) not null,
     name varchar(40) not null,
     team varchar(80) not null,
@@ -96,7 +97,8 @@ create table cf_clock (
     four_fifths_at timestamp(6) with time zone not null,
     due_at timestamp(6) with time zone not null,
     stopped_at timestamp(6) with time zone,
-    constraint cf_clock_pk primary key (reference, name)
+    constraint cf_clock_pk primary key (number),
+    constraint cf_clock_name unique (reference, name)
 );
 
 -- Explain records.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import uk.careforms.api.model.Reference;
 
 /** Promises in working time. */
@@ -23,24 +24,35 @@ public final class ClockTable {
             Instant due,
             Optional<Instant> stoppedAt) {}
 
-    /** Sets a clock running, in place of one of the same name. */
+    /** Sets a clock running, or sets one of the same name anew. */
     public static void put(Handle handle, Reference reference, Row clock) {
-        handle.createUpdate("delete from cf_clock where reference = :reference and name = :name")
-                .bind("reference", reference.text())
-                .bind("name", clock.name())
+        int updated = bound(
+                        handle.createUpdate("update cf_clock set team = :team, allowance = :allowance, started_at = :started,"
+                                + " half_at = :half, four_fifths_at = :fourFifths, due_at = :due, stopped_at = null"
+                                + " where reference = :reference and name = :name"),
+                        reference,
+                        clock)
                 .execute();
-        handle.createUpdate(
-                        "insert into cf_clock (reference, name, team, allowance, started_at, half_at, four_fifths_at, due_at)"
-                                + " values (:reference, :name, :team, :allowance, :started, :half, :fourFifths, :due)")
-                .bind("reference", reference.text())
+        if (updated == 0) {
+            bound(
+                            handle.createUpdate("insert into cf_clock (reference, name, team, allowance, started_at, half_at,"
+                                    + " four_fifths_at, due_at) values (:reference, :name, :team, :allowance, :started, :half,"
+                                    + " :fourFifths, :due)"),
+                            reference,
+                            clock)
+                    .execute();
+        }
+    }
+
+    private static Update bound(Update sql, Reference reference, Row clock) {
+        return sql.bind("reference", reference.text())
                 .bind("name", clock.name())
                 .bind("team", clock.team())
                 .bind("allowance", clock.allowance().toString())
                 .bind("started", clock.startedAt())
                 .bind("half", clock.half())
                 .bind("fourFifths", clock.fourFifths())
-                .bind("due", clock.due())
-                .execute();
+                .bind("due", clock.due());
     }
 
     /** Stops one clock; false when it does not run. */
@@ -62,12 +74,12 @@ public final class ClockTable {
                 .execute();
     }
 
-    /** Those that run first, then by when they are due. */
+    /** Those that run first, in the order in which they were set; then the others, the last to stop first. */
     public static List<Row> of(Handle handle, Reference reference) {
         return handle.createQuery(
                         "select name, team, allowance, started_at, half_at, four_fifths_at, due_at, stopped_at"
                                 + " from cf_clock where reference = :reference"
-                                + " order by case when stopped_at is null then 0 else 1 end, due_at, name")
+                                + " order by case when stopped_at is null then 0 else 1 end, stopped_at desc, number")
                 .bind("reference", reference.text())
                 .map((row, context) -> new Row(
                         row.getString("name"),

@@ -8,8 +8,9 @@ import org.jdbi.v3.core.Handle;
  * construction.
  *
  * <p>A submission is {@code parked} when one of its deliveries is. Otherwise it is {@code in-flight} when its process has not
- * been started, when one of its deliveries is in flight, or when its case is open and it has not come to its delivery yet: a
- * step that delivers where its process has any, else a letter. Everything else is {@code delivered}.
+ * been started, when one of its deliveries is in flight, or when its process runs and has not come to its delivery yet: a
+ * step that delivers where its process has any, else a letter. That a case is closed says nothing here: its record may still be
+ * on the way. Everything else is {@code delivered}.
  */
 public final class LedgerQuery {
 
@@ -18,8 +19,8 @@ public final class LedgerQuery {
             + " when coalesce(d.parked, 0) > 0 then 'parked'"
             + " when s.state = 'ACCEPTED' then 'in-flight'"
             + " when coalesce(d.in_flight, 0) > 0 then 'in-flight'"
-            + " when c.closed_at is null and c.ended_at is null and c.delivers = true and coalesce(d.deliver_steps, 0) = 0 then 'in-flight'"
-            + " when c.closed_at is null and c.ended_at is null and c.delivers = false and coalesce(d.letters, 0) = 0 then 'in-flight'"
+            + " when c.ended_at is null and c.delivers = true and coalesce(d.deliver_steps, 0) = 0 then 'in-flight'"
+            + " when c.ended_at is null and c.delivers = false and coalesce(d.letters, 0) = 0 then 'in-flight'"
             + " else 'delivered' end as place"
             + " from cf_submission s"
             + " left join cf_case c on c.reference = s.reference"
