@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Draft;
@@ -25,16 +28,24 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.PackReport;
+import uk.careforms.engine.internal.pack.FormPack;
+import uk.careforms.engine.internal.pack.Occasion;
+import uk.careforms.engine.internal.pack.PackChecker;
 
 /**
  * The front door: forms go out, submissions come in, cases and deliveries go on from there.
  *
  * <p>Thread-safe; make one per application and close it on shutdown.
  */
-@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class CareForms implements AutoCloseable {
 
-    private CareForms() {}
+    private static final Logger LOG = LoggerFactory.getLogger(CareForms.class);
+
+    private final Rooms rooms;
+
+    CareForms(Rooms rooms) {
+        this.rooms = rooms;
+    }
 
     /** Begins to put a front door together. */
     public static Builder builder() {
@@ -43,12 +54,12 @@ public final class CareForms implements AutoCloseable {
 
     /** The newest version of every form, by id. */
     public List<FormDefinition> forms() {
-        throw new UnsupportedOperationException();
+        return rooms.forms().definitions();
     }
 
     /** The newest version of a form. */
     public Optional<FormDefinition> form(String id) {
-        throw new UnsupportedOperationException();
+        return rooms.forms().newest(id);
     }
 
     /**
@@ -57,46 +68,46 @@ public final class CareForms implements AutoCloseable {
      * @throws CareFormsException {@code CALLER} when there is no such form or version
      */
     public FormDefinition form(FormVersion version) {
-        throw new UnsupportedOperationException();
+        return rooms.forms().at(version);
     }
 
     /** The council whose front door this is. */
     public Council council() {
-        throw new UnsupportedOperationException();
+        return rooms.council();
     }
 
     /** The only source of time. */
     public Clock clock() {
-        throw new UnsupportedOperationException();
+        return rooms.clock();
     }
 
     public Drafts drafts() {
-        throw new UnsupportedOperationException();
+        return rooms.drafts();
     }
 
     public Submissions submissions() {
-        throw new UnsupportedOperationException();
+        return rooms.submissions();
     }
 
     public Cases cases() {
-        throw new UnsupportedOperationException();
+        return rooms.cases();
     }
 
     public Tasks tasks() {
-        throw new UnsupportedOperationException();
+        return rooms.tasks();
     }
 
     public Deliveries deliveries() {
-        throw new UnsupportedOperationException();
+        return rooms.deliveries();
     }
 
     public Sessions sessions() {
-        throw new UnsupportedOperationException();
+        return rooms.sessions();
     }
 
     /** The address people reach the pages at, without a slash at its end; empty when none was given. */
     public Optional<String> baseUrl() {
-        throw new UnsupportedOperationException();
+        return rooms.baseUrl();
     }
 
     /**
@@ -106,12 +117,15 @@ public final class CareForms implements AutoCloseable {
      * @return empty when there is no such form or decision, or none in force that day
      */
     public Optional<Decision> decide(String form, String decision, LocalDate asOf, JsonObject facts) {
-        throw new UnsupportedOperationException();
+        return rooms.forms().shipped(form).flatMap(pack -> pack.decisions().decide(decision, asOf, facts));
     }
 
     /** Runs one decision on the answers of a draft so far, as of today; stores nothing. */
     public Optional<Decision> decide(Draft draft, String decision) {
-        throw new UnsupportedOperationException();
+        FormPack pack = rooms.forms().pack(draft.formVersion());
+        Answers visible = pack.definition().walk(draft.answers()).visible();
+        Occasion today = new Occasion(draft.channel(), rooms.forms().today());
+        return pack.decisions().decide(decision, visible, today);
     }
 
     /**
@@ -120,37 +134,56 @@ public final class CareForms implements AutoCloseable {
      * @throws CareFormsException {@code CALLER} when there is no such team
      */
     public WorkingTime workingTime(String team) {
-        throw new UnsupportedOperationException();
+        return rooms.workingTimes()
+                .of(team)
+                .orElseThrow(() -> new CareFormsException(
+                        Fault.CALLER,
+                        "There is no team '" + team + "'; teams: "
+                                + rooms.council().teams().keySet()));
     }
 
     /** Runs every sample of every pack. */
     public PackReport checkPacks() {
-        throw new UnsupportedOperationException();
+        return new PackChecker(rooms.council(), rooms.forms().today())
+                .check(rooms.forms().shipped());
     }
 
     /** Asks each plug-in whether settings, connection, credentials and mappings will work, without changing anything. */
     public List<SetupProblem> check() {
-        throw new UnsupportedOperationException();
+        return PlugInCheck.of(rooms);
     }
 
     /** How this node is, now. */
     public Health health() {
-        throw new UnsupportedOperationException();
+        return rooms.vitals().take();
     }
 
     /**
-     * Does in this thread whatever is due by the clock, until nothing is left: for tests and tools, and for hosts built with
-     * {@code background(false)}.
+     * Does in this thread whatever is due by the clock, until nothing is left: for tests, tools, and hosts built with {@code
+     * background(false)}. On a host with threads of its own, jobs and timers are left to them.
      *
      * @return how many pieces of work were done
      */
     public int runDue() {
-        throw new UnsupportedOperationException();
+        int done = rooms.housekeeping().runDue();
+        return rooms.background() ? done : done + rooms.workflow().runDue();
     }
 
-    /** Stops taking up work, waits for what is in hand, and lets go of everything that was not handed in. */
+    /** Stops taking up work, waits for what is in hand, and closes connectors and the notice sender; a database that was given stays open. */
     @Override
-    public void close() {}
+    public void close() {
+        closeAll(rooms.closeables());
+    }
+
+    static void closeAll(List<AutoCloseable> closeables) {
+        for (AutoCloseable closeable : closeables) {
+            try {
+                closeable.close();
+            } catch (Exception e) { // one that cannot be closed must not keep the others open
+                LOG.warn("{} could not be closed", closeable.getClass().getName(), e);
+            }
+        }
+    }
 
     /** Takes the parts, and checks them all together when it builds. Not thread-safe. */
     public static final class Builder {
@@ -163,9 +196,6 @@ public final class CareForms implements AutoCloseable {
 
         @Nullable
         FormPacks packs;
-
-        @Nullable
-        Council council;
 
         WorkflowEngine.@Nullable Factory workflow;
 
@@ -188,21 +218,20 @@ public final class CareForms implements AutoCloseable {
 
         private Builder() {}
 
-        /** The database; an embedded H2 file in {@code ./careforms-data} unless one is given. It is not closed by us. */
+        /**
+         * The database; an embedded H2 file in {@code ./careforms-data} unless one is given.
+         *
+         * <p>Its pool needs a connection for each thread that serves requests and, because a job notes its try on a connection of
+         * its own, one more than there are job threads: 20 are enough for one small node. It is not closed by us.
+         */
         public Builder database(DataSource database) {
             this.database = database;
             return this;
         }
 
-        /** The form packs. */
+        /** The form packs, and with them the council they are for. */
         public Builder packs(FormPacks packs) {
             this.packs = packs;
-            return this;
-        }
-
-        /** The council, when it does not come from the {@code council.json} beside the packs. */
-        public Builder council(Council council) {
-            this.council = council;
             return this;
         }
 
@@ -284,7 +313,7 @@ public final class CareForms implements AutoCloseable {
          * @throws CareFormsException {@code SETUP} with everything that is wrong, one thing a line
          */
         public CareForms build() {
-            throw new UnsupportedOperationException();
+            return Wiring.open(this);
         }
     }
 }

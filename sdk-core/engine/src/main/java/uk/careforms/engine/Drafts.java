@@ -101,7 +101,8 @@ public final class Drafts {
         DraftTable.Row old = read.get();
         Storable storable = Storable.of(mergePatch);
         FormDefinition form = forms.at(old.formVersion());
-        Answers merged = form.normalised(new Answers(MergePatch.apply(old.answers().json(), storable.patch())));
+        Answers merged =
+                form.normalised(new Answers(MergePatch.apply(old.answers().json(), storable.patch())));
         if (JsonText.of(merged.json()).length() > StrictJson.MAX_BYTES) {
             return new Saved.Stored(
                     old.draft(id),
@@ -117,7 +118,9 @@ public final class Drafts {
                 row + 1,
                 old.startedAt(),
                 clock.instant().plus(kept(form)));
-        return keep(draft, row) ? new Saved.Stored(draft, problems(draft, storable.refused())) : notSaved(id, stored(id));
+        return keep(draft, row)
+                ? new Saved.Stored(draft, problems(draft, storable.refused()))
+                : notSaved(id, stored(id));
     }
 
     private boolean keep(Draft draft, long row) {
@@ -135,7 +138,9 @@ public final class Drafts {
         if (read.isPresent() && read.get().submittedAt().isEmpty()) {
             return new Saved.Stale(read.get().draft(id));
         }
-        return receipts.ofDraft(Token.hash(id)).<Saved>map(Saved.AlreadySubmitted::new).orElseGet(Saved.Gone::new);
+        return receipts.ofDraft(Token.hash(id))
+                .<Saved>map(Saved.AlreadySubmitted::new)
+                .orElseGet(Saved.Gone::new);
     }
 
     /** Checks a draft as sending it would: hidden answers are left out, every question that applies has to be answered well. */
@@ -151,7 +156,8 @@ public final class Drafts {
     private List<Problem> problems(Draft draft, List<Problem> refused) {
         List<Problem> all = new ArrayList<>(refused);
         problems(draft).stream()
-                .filter(problem -> refused.stream().noneMatch(one -> one.pointer().equals(problem.pointer())))
+                .filter(problem ->
+                        refused.stream().noneMatch(one -> one.pointer().equals(problem.pointer())))
                 .forEach(all::add);
         return all;
     }

@@ -1,13 +1,12 @@
 package uk.careforms.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.Receipt;
 import uk.careforms.api.model.Reference;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.SubmissionTable;
-
-import java.time.Instant;
 
 /** What people were given: the first receipt, however often it is asked for. */
 final class Receipts {
@@ -21,7 +20,8 @@ final class Receipts {
     }
 
     Optional<Receipt> ofDraft(String draftHash) {
-        return database.with(handle -> SubmissionTable.ofDraft(handle, draftHash)).map(this::of);
+        return database.with(handle -> SubmissionTable.ofDraft(handle, draftHash))
+                .map(this::of);
     }
 
     Receipt of(SubmissionTable.Head head) {
@@ -29,6 +29,8 @@ final class Receipts {
     }
 
     Receipt of(Reference reference, Instant submittedAt, FormVersion version) {
-        return new Receipt(reference, submittedAt, version, forms.at(version).about().whatHappensNext());
+        String next =
+                forms.find(version).map(form -> form.about().whatHappensNext()).orElse("");
+        return new Receipt(reference, submittedAt, version, next);
     }
 }

@@ -1,5 +1,6 @@
 package uk.careforms.engine;
 
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import jakarta.json.JsonValue;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Fault;
@@ -46,7 +46,12 @@ final class WaysBack {
         Instant now = clock.instant();
         database.inTransaction(handle -> {
             ResumeTable.replace(
-                    handle, Token.hash(token), draftHash, SealedToken.seal(token, draft.id()), codeHash(token, code), now);
+                    handle,
+                    Token.hash(token),
+                    draftHash,
+                    SealedToken.seal(token, draft.id()),
+                    codeHash(token, code),
+                    now);
             EventTable.add(
                     handle, now, "draft.way-back-made", draftHash, EventTable.PERSON, JsonValue.EMPTY_JSON_OBJECT);
             return token;
@@ -58,10 +63,11 @@ final class WaysBack {
     Optional<String> tokenOf(String token, String typedCode) {
         String linkHash = Token.hash(token);
         Instant now = clock.instant();
-        Optional<ResumeTable.Row> row = database.inTransaction(
-                handle -> ResumeTable.tryOnce(handle, linkHash, TRIES, now, now.minus(WINDOW)));
+        Optional<ResumeTable.Row> row =
+                database.inTransaction(handle -> ResumeTable.tryOnce(handle, linkHash, TRIES, now, now.minus(WINDOW)));
         String code = typedCode.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
-        String expected = row.map(ResumeTable.Row::codeHash).orElse(linkHash); // as much work when there is no such link
+        String expected =
+                row.map(ResumeTable.Row::codeHash).orElse(linkHash); // as much work when there is no such link
         if (!Token.sameHash(expected, codeHash(token, code)) || row.isEmpty()) {
             return Optional.empty();
         }
@@ -91,9 +97,10 @@ final class WaysBack {
         String until = DAY.format(resume.expiresAt().atZone(WorkingTime.ZONE));
         String body = "You asked for a link to carry on with a form.\n\n" + resume.link()
                 + "\n\nTo open it you also need the code that was on your screen. We never send the code by e-mail."
-                + "\nThe link works until " + until + ".\n\nIf you did not ask for this, you do not need to do anything.\n";
-        Notice notice = new Notice(
-                UUID.randomUUID(), Notice.Kind.EMAIL, address, "Your link to carry on", body, label());
+                + "\nThe link works until " + until
+                + ".\n\nIf you did not ask for this, you do not need to do anything.\n";
+        Notice notice =
+                new Notice(UUID.randomUUID(), Notice.Kind.EMAIL, address, "Your link to carry on", body, label());
         return notices.send(notice, true)
                 .fold(delivered -> true, there -> true, refused -> false, later -> false, uncertain -> false);
     }

@@ -149,7 +149,7 @@ create table cf_delivery (
     remote_system varchar(80),
     remote_id varchar(200),
     remote_label varchar(200),
-    reason varchar(2000) not null,
+    reason varchar(5000) not null,
     constraint cf_delivery_pk primary key (id),
     constraint cf_delivery_step unique (reference, step, occurrence)
 );

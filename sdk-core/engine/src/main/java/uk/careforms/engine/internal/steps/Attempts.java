@@ -78,7 +78,8 @@ final class Attempts {
 
     /** Notes that there is nothing to do. */
     static Result notNeeded(OneStep one, String target, String reason) {
-        Optional<Row> last = DeliveryTable.last(one.handle(), one.reference(), one.step().id());
+        Optional<Row> last =
+                DeliveryTable.last(one.handle(), one.reference(), one.step().id());
         UUID id;
         if (last.isPresent() && !last.get().passed()) {
             id = last.get().id();
@@ -102,8 +103,8 @@ final class Attempts {
     static void settle(OneStep one) {
         DeliveryTable.last(one.handle(), one.reference(), one.step().id())
                 .filter(row -> !row.passed())
-                .ifPresent(row -> DeliveryTable.pass(
-                        one.handle(), row.id(), State.DELIVERED, one.now(), Optional.empty(), ""));
+                .ifPresent(row ->
+                        DeliveryTable.pass(one.handle(), row.id(), State.DELIVERED, one.now(), Optional.empty(), ""));
     }
 
     /** The row of a step that has to wait, made when the step had not come to one yet. */
@@ -112,7 +113,8 @@ final class Attempts {
         if (last.isPresent() && !last.get().passed()) {
             return last.get();
         }
-        Row fresh = fresh(step, target(step), State.IN_FLIGHT, attempts, bench.clock().instant(), last);
+        Row fresh = fresh(
+                step, target(step), State.IN_FLIGHT, attempts, bench.clock().instant(), last);
         DeliveryTable.add(handle, fresh);
         return fresh;
     }
@@ -130,8 +132,7 @@ final class Attempts {
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
-    private static Row fresh(
-            Step step, String target, State state, int attempts, Instant now, Optional<Row> last) {
+    private static Row fresh(Step step, String target, State state, int attempts, Instant now, Optional<Row> last) {
         int occurrence = last.map(row -> row.occurrence() + 1).orElse(1);
         return new Row(
                 NameUuid.ofStep(step.reference(), step.id(), occurrence),

@@ -129,8 +129,7 @@ public final class CareSteps implements ProcessSteps {
     }
 
     private static JsonObject task(Happening happening) {
-        JsonObjectBuilder detail =
-                JsonText.fact("task", happening.element()).add("team", happening.team());
+        JsonObjectBuilder detail = JsonText.fact("task", happening.element()).add("team", happening.team());
         happening.dueAt().ifPresent(due -> detail.add("dueAt", due.toString()));
         return detail.build();
     }

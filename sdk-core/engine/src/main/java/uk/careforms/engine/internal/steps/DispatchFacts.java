@@ -23,12 +23,15 @@ final class DispatchFacts {
     private DispatchFacts() {}
 
     static JsonObject of(OneStep one, Submission submission) {
-        JsonObjectBuilder facts = JsonText.fact("reference", submission.reference().text())
+        JsonObjectBuilder facts = JsonText.fact(
+                        "reference", submission.reference().text())
                 .add("form", submission.formVersion().form())
                 .add("version", submission.formVersion().version())
                 .add("submittedAt", local(submission.submittedAt()))
                 .add("channel", submission.channel().text())
-                .add("summary", one.form().definition().walk(submission.answers()).summary());
+                .add(
+                        "summary",
+                        one.form().definition().walk(submission.answers()).summary());
         ROUTING.forEach(name -> one.text(name).ifPresent(value -> facts.add(name, value)));
         team(one).ifPresent(team -> {
             facts.add("teamName", team.name());
@@ -44,9 +47,7 @@ final class DispatchFacts {
 
     /** When the clock that runs, or the one that would have run out first, is due. */
     static Optional<Instant> dueAt(OneStep one) {
-        return ClockTable.of(one.handle(), one.reference()).stream()
-                .findFirst()
-                .map(ClockTable.Row::due);
+        return ClockTable.of(one.handle(), one.reference()).stream().findFirst().map(ClockTable.Row::due);
     }
 
     private static String local(Instant instant) {

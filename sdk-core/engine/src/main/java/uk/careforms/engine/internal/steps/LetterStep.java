@@ -20,6 +20,9 @@ final class LetterStep {
     static Result run(OneStep one) {
         String name = one.field("letter");
         String target = "letter:" + name;
+        if (!one.form().letters().names().contains(name)) {
+            return new Result.Park("The form has no letter '" + name + "' any more");
+        }
         Optional<Letter> written = one.form().letters().write(name, one.submission(), about(one));
         if (written.isEmpty()) {
             return Attempts.notNeeded(one, target, "Nobody gave an address for it, or it does not apply");
@@ -29,8 +32,8 @@ final class LetterStep {
             return Attempts.doneByHand(one, attempt);
         }
         Letter letter = written.get();
-        Notice notice = new Notice(
-                attempt.id(), letter.kind(), letter.to(), letter.subject(), letter.body(), one.reference());
+        Notice notice =
+                new Notice(attempt.id(), letter.kind(), letter.to(), letter.subject(), letter.body(), one.reference());
         return PlugIn.call(
                 "Notice sender",
                 () -> one.bench().notices().send(notice, attempt.first()),

@@ -32,8 +32,8 @@ final class MatchStep {
         if (finder == null) {
             return new Result.Park("Finder '" + name + "' is not installed");
         }
-        PersonDetails person =
-                person(one.submission().answers(), one.form().definition().about().person());
+        PersonDetails person = person(
+                one.submission().answers(), one.form().definition().about().person());
         if (!canBeLookedFor(person)) {
             return keep(one, name, new PersonMatch.None());
         }
@@ -47,7 +47,12 @@ final class MatchStep {
 
     private static Result keep(OneStep one, String finder, PersonMatch match) {
         MatchTable.Row row = match.fold(
-                link -> row(one, finder, "LINKED", List.of(link.candidate()), Optional.of(link.candidate().person())),
+                link -> row(
+                        one,
+                        finder,
+                        "LINKED",
+                        List.of(link.candidate()),
+                        Optional.of(link.candidate().person())),
                 several -> row(one, finder, "REVIEW", several.candidates(), Optional.empty()),
                 none -> row(one, finder, "NEW", List.of(), Optional.empty()));
         MatchTable.put(one.handle(), one.reference(), row);

@@ -11,6 +11,7 @@ import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Submission;
 import uk.careforms.api.spi.ProcessSteps.Result;
 import uk.careforms.api.spi.ProcessSteps.Step;
+import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.store.EventTable;
 import uk.careforms.engine.internal.store.SubmissionTable;
 
@@ -27,7 +28,7 @@ record OneStep(Workbench bench, Step step, Handle handle) {
         return bench.clock().instant();
     }
 
-    StepForm form() {
+    FormPack form() {
         return bench.forms().apply(step.formVersion());
     }
 

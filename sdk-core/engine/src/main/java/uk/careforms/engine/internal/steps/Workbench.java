@@ -11,6 +11,7 @@ import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.engine.form.Council;
+import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.store.Database;
 
 /**
@@ -23,7 +24,7 @@ import uk.careforms.engine.internal.store.Database;
 public record Workbench(
         Database database,
         Clock clock,
-        Function<FormVersion, StepForm> forms,
+        Function<FormVersion, FormPack> forms,
         Council council,
         Deadlines deadlines,
         Map<String, CaseConnector> connectors,

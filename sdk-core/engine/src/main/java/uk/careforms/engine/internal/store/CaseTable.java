@@ -19,7 +19,7 @@ public final class CaseTable {
     private static final String LISTED =
             "select s.reference, s.form, s.version, s.submitted_at, c.status, c.team, c.outcome, c.closed_at,"
                     + " (select k.due_at from cf_clock k where k.reference = s.reference and k.stopped_at is null"
-            + " order by k.number fetch first 1 rows only) as due_at"
+                    + " order by k.number fetch first 1 rows only) as due_at"
                     + " from cf_submission s left join cf_case c on c.reference = s.reference";
 
     private CaseTable() {}

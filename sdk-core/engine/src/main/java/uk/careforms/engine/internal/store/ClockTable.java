@@ -27,17 +27,19 @@ public final class ClockTable {
     /** Sets a clock running, or sets one of the same name anew. */
     public static void put(Handle handle, Reference reference, Row clock) {
         int updated = bound(
-                        handle.createUpdate("update cf_clock set team = :team, allowance = :allowance, started_at = :started,"
-                                + " half_at = :half, four_fifths_at = :fourFifths, due_at = :due, stopped_at = null"
-                                + " where reference = :reference and name = :name"),
+                        handle.createUpdate(
+                                "update cf_clock set team = :team, allowance = :allowance, started_at = :started,"
+                                        + " half_at = :half, four_fifths_at = :fourFifths, due_at = :due, stopped_at = null"
+                                        + " where reference = :reference and name = :name"),
                         reference,
                         clock)
                 .execute();
         if (updated == 0) {
             bound(
-                            handle.createUpdate("insert into cf_clock (reference, name, team, allowance, started_at, half_at,"
-                                    + " four_fifths_at, due_at) values (:reference, :name, :team, :allowance, :started, :half,"
-                                    + " :fourFifths, :due)"),
+                            handle.createUpdate(
+                                    "insert into cf_clock (reference, name, team, allowance, started_at, half_at,"
+                                            + " four_fifths_at, due_at) values (:reference, :name, :team, :allowance, :started, :half,"
+                                            + " :fourFifths, :due)"),
                             reference,
                             clock)
                     .execute();

@@ -67,10 +67,6 @@ public final class SubmissionTable {
         return head(handle, "key_hash", keyHash);
     }
 
-    public static Optional<Head> head(Handle handle, Reference reference) {
-        return head(handle, "reference", reference.text());
-    }
-
     /** Submissions accepted up to a moment whose process has not been started, the oldest first. */
     public static List<Head> unstarted(Handle handle, Instant acceptedBy, int most) {
         return handle.createQuery(
@@ -80,6 +76,15 @@ public final class SubmissionTable {
                 .bind("most", most)
                 .map((row, context) -> head(row))
                 .list();
+    }
+
+    /** The submission, while its process has not been started. */
+    public static Optional<Head> unstarted(Handle handle, Reference reference) {
+        return handle.createQuery("select reference, draft_hash, form, version, submitted_at from cf_submission"
+                        + " where reference = :reference and state = 'ACCEPTED'")
+                .bind("reference", reference.text())
+                .map((row, context) -> head(row))
+                .findOne();
     }
 
     private static Optional<Head> head(Handle handle, String column, String value) {
