@@ -3,14 +3,19 @@ package uk.careforms.testkit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Channel;
@@ -41,28 +46,39 @@ public final class Samples {
             "philippa.canary@example.org",
             "+447700900123");
 
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
     private Samples() {}
 
-    /** A referral whose free text is the given one. */
+    /** A referral whose free text is the given one, with a reference and an NHS number that no other one has. */
     public static Submission submission(String freeText) {
+        int count = COUNTER.incrementAndGet();
         JsonObject answers = Json.createObjectBuilder()
                 .add(
                         "person",
                         Json.createObjectBuilder()
                                 .add("firstName", "Philippa-Canary")
                                 .add("lastName", "O'Sparrow")
-                                .add("nhsNumber", "9990000018")
+                                .add("nhsNumber", nhsNumber(count))
                                 .add("dateOfBirth", "1941-03-27")
                                 .add("sex", "female")
                                 .add("address", Json.createObjectBuilder().add("postcode", "ZE1 0AX")))
                 .add("needs", Json.createObjectBuilder().add("inOwnWords", freeText))
                 .build();
         return new Submission(
-                Reference.of("AR", "7K3M9QX"),
+                Reference.of("AR", seven(count)),
                 new FormVersion("adult-referral", 1),
                 Channel.WEB,
                 new Answers(answers),
                 Instant.parse("2026-11-23T09:30:00Z"));
+    }
+
+    /** The personal texts of a dispatch: {@link #CANARIES} and the NHS number. */
+    public static List<String> canaries(Dispatch dispatch) {
+        return Stream.concat(
+                        CANARIES.stream(),
+                        dispatch.submission().answers().text("/person/nhsNumber").stream())
+                .toList();
     }
 
     /** A first try at delivering a referral with the sample mapping. */
@@ -125,6 +141,26 @@ public final class Samples {
         return new Notice(UUID.randomUUID(), Notice.Kind.SMS, "+447700900123", "", body, Reference.of("AR", "7K3M9QX"));
     }
 
+    /** Seven characters of the reference alphabet that say a number. */
+    private static String seven(int number) {
+        StringBuilder text = new StringBuilder();
+        int rest = number;
+        for (int i = 0; i < 7; i++) {
+            text.insert(0, Reference.ALPHABET.charAt(rest % 31));
+            rest /= 31;
+        }
+        return text.toString();
+    }
+
+    /** A number of 9991, the count, and the first two digits that make the sum right. */
+    private static String nhsNumber(int count) {
+        return IntStream.range(0, 100)
+                .mapToObj(end -> String.format(Locale.ROOT, "9991%04d%02d", count % 10_000, end))
+                .filter(digits -> NhsNumber.parse(digits).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static JsonObject facts(Submission submission) {
         return Json.createObjectBuilder()
                 .add("reference", submission.reference().text())
@@ -152,7 +188,7 @@ public final class Samples {
             try (JsonReader reader = Json.createReader(new StringReader(text))) {
                 return reader.readObject();
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("The testkit's file '" + name + "' cannot be read", e);
         }
     }

@@ -41,7 +41,8 @@ final class Bench implements AutoCloseable {
 
     Map<String, Object> facts() {
         Instant now = clock.instant();
-        return Map.of("team", "north", "dueAt", now.plus(Duration.ofHours(24)), "warnAt", now.plus(Duration.ofHours(12)));
+        return Map.of(
+                "team", "north", "dueAt", now.plus(Duration.ofHours(24)), "warnAt", now.plus(Duration.ofHours(12)));
     }
 
     static Reference newReference() {

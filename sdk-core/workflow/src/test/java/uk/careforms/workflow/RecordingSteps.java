@@ -33,7 +33,8 @@ final class RecordingSteps implements ProcessSteps {
     @Override
     public Result perform(Step step, Connection connection) {
         performed.add(step);
-        return scripts.getOrDefault(step.id(), (any, on) -> new Result.Done(Map.of())).apply(step, connection);
+        return scripts.getOrDefault(step.id(), (any, on) -> new Result.Done(Map.of()))
+                .apply(step, connection);
     }
 
     @Override

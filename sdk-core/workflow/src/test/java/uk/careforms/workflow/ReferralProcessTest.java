@@ -53,12 +53,14 @@ class ReferralProcessTest {
         assertThat(task.dueAt()).contains(bench.clock.instant().plus(Duration.ofHours(24)));
         assertThat(bench.engine.tasks(Optional.of("south"))).isEmpty();
         assertThat(bench.engine.isRunning(reference)).isTrue();
-        assertThat(bench.engine.complete(task.id(), "ACCEPTED", Map.of(), SqlWork.NONE)).isTrue();
+        assertThat(bench.engine.complete(task.id(), "ACCEPTED", Map.of(), SqlWork.NONE))
+                .isTrue();
 
         assertThat(bench.engine.isRunning(reference)).isFalse();
         assertThat(bench.engine.tasks(Optional.empty())).isEmpty();
         assertThat(bench.steps.story()).isEqualTo(List.of("TASK_OPENED accept", "PROCESS_ENDED test-referral"));
-        assertThat(bench.steps.performed).extracting(step -> step.id() + " " + step.does() + " " + step.attempt())
+        assertThat(bench.steps.performed)
+                .extracting(step -> step.id() + " " + step.does() + " " + step.attempt())
                 .containsExactly("deliver deliver 1");
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.dataverse.Row.Reference;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /**
  * Functions and actions: {@code WhoAmI}, {@code AddToQueue} bound to a queue, {@code SendAppNotification}.
@@ -52,7 +52,9 @@ final class Actions {
     }
 
     private Answer whoAmI() {
-        return response("WhoAmIResponse", Map.of("UserId", caller, "BusinessUnitId", BUSINESS_UNIT, "OrganizationId", ORGANISATION));
+        return response(
+                "WhoAmIResponse",
+                Map.of("UserId", caller, "BusinessUnitId", BUSINESS_UNIT, "OrganizationId", ORGANISATION));
     }
 
     /** A record is in one queue at most: adding it again moves its queue item. */
@@ -69,7 +71,9 @@ final class Actions {
         }
         Table items = schema.require("queueitem");
         Optional<Row> item = store.all(items).stream()
-                .filter(row -> row.value("objectid").filter(o -> ((Reference) o).id().equals(target.id())).isPresent())
+                .filter(row -> row.value("objectid")
+                        .filter(o -> ((Reference) o).id().equals(target.id()))
+                        .isPresent())
                 .findFirst();
         Draft draft = item.map(row -> Draft.of(row, finder, operation.references()))
                 .orElseGet(() -> Draft.fresh(items, finder, operation.references()));
@@ -77,7 +81,12 @@ final class Actions {
             draft.fill(properties);
         }
         draft.put("queueid", new Reference("queue", queue.id(), "queueid"));
-        draft.put("objectid", new Reference(target.table().name(), target.id(), "objectid_" + target.table().name()));
+        draft.put(
+                "objectid",
+                new Reference(
+                        target.table().name(),
+                        target.id(),
+                        "objectid_" + target.table().name()));
         target.value(target.table().title()).ifPresent(title -> draft.put("title", title));
         UUID id = item.map(Row::id).orElseGet(store::nextId);
         if (item.isPresent()) {
@@ -106,7 +115,10 @@ final class Actions {
         Row recipient = finder.bound(body.path("Recipient").asString(""), operation.references());
         if (!recipient.table().name().equals("systemuser")) {
             throw new Refusal(
-                    400, "", "The recipient of a notification must be a user; '" + recipient.table().name() + "' is not supported.");
+                    400,
+                    "",
+                    "The recipient of a notification must be a user; '"
+                            + recipient.table().name() + "' is not supported.");
         }
         Table table = schema.require("appnotification");
         Draft draft = Draft.fresh(table, finder, operation.references());

@@ -53,8 +53,8 @@ record Address(String first, Optional<String> key, List<String> rest, String tex
 
     Table table(Schema schema) {
         return schema.ofSet(first)
-                .orElseThrow(() -> new Refusal(
-                        404, "0x80060888", "Resource not found for the segment '" + first + "'."));
+                .orElseThrow(
+                        () -> new Refusal(404, "0x80060888", "Resource not found for the segment '" + first + "'."));
     }
 
     boolean isKeyed() {
@@ -94,7 +94,9 @@ record Address(String first, Optional<String> key, List<String> rest, String tex
         int end = 0;
         while (pair.find() && pair.start() == end) {
             String value = pair.group(2);
-            String plain = value.startsWith("'") ? value.substring(1, value.length() - 1).replace("''", "'") : value;
+            String plain = value.startsWith("'")
+                    ? value.substring(1, value.length() - 1).replace("''", "'")
+                    : value;
             if (BREAKS_A_KEY.matcher(plain).find()) {
                 throw Refusal.url("A key value holds one of the characters / < > * % & : \\ ? +");
             }

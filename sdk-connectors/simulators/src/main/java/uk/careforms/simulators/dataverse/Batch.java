@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import uk.careforms.simulators.dataverse.BatchRequest.Inner;
 import uk.careforms.simulators.dataverse.BatchRequest.Item;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.Headers;
 
 /**
  * Carries out {@code $batch}: parts in order, change sets whole or not at all.
@@ -52,7 +52,8 @@ final class Batch {
         for (Item item : request.items()) {
             List<Answered> answers = item.changeSet()
                     ? changeSet(item)
-                    : List.of(new Answered("", perform(item.requests().get(0), Map.of()).answer()));
+                    : List.of(new Answered(
+                            "", perform(item.requests().get(0), Map.of()).answer()));
             body.append("--").append(boundary).append(CRLF);
             boolean failed = answers.get(0).answer().status() >= 400;
             if (item.changeSet() && !(failed && plainFailures)) {
@@ -130,7 +131,10 @@ final class Batch {
 
     private void writeChangeSet(StringBuilder body, List<Answered> answers) {
         String boundary = "changesetresponse_" + nextId();
-        body.append("Content-Type: multipart/mixed; boundary=").append(boundary).append(CRLF).append(CRLF);
+        body.append("Content-Type: multipart/mixed; boundary=")
+                .append(boundary)
+                .append(CRLF)
+                .append(CRLF);
         for (Answered answered : answers) {
             body.append("--").append(boundary).append(CRLF);
             write(body, answered);
@@ -146,11 +150,18 @@ final class Batch {
             body.append("Content-ID: ").append(answered.contentId()).append(CRLF);
         }
         body.append(CRLF);
-        body.append("HTTP/1.1 ").append(answer.status()).append(' ').append(answer.reason()).append(CRLF);
+        body.append("HTTP/1.1 ")
+                .append(answer.status())
+                .append(' ')
+                .append(answer.reason())
+                .append(CRLF);
         if (answer.status() >= 400) {
             body.append("REQ_ID: ").append(nextId()).append(CRLF);
         }
-        answer.headers().fields().forEach((name, value) -> body.append(name).append(": ").append(value).append(CRLF));
+        answer.headers()
+                .fields()
+                .forEach((name, value) ->
+                        body.append(name).append(": ").append(value).append(CRLF));
         body.append(CRLF).append(answer.body()).append(CRLF);
     }
 

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import uk.careforms.simulators.dataverse.Multipart.Part;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.Headers;
 
 /** A {@code $batch} as it was sent, read in full before anything of it is done. */
 record BatchRequest(List<Item> items) {

@@ -42,8 +42,7 @@ record Column(
     }
 
     static Column stamp(String name) {
-        return new Column(
-                name, ColumnType.DATE_TIME, 0, new TreeMap<>(), Optional.empty(), List.of(), "", false, true);
+        return new Column(name, ColumnType.DATE_TIME, 0, new TreeMap<>(), Optional.empty(), List.of(), "", false, true);
     }
 
     static Column from(String name, JsonNode json) {

@@ -128,7 +128,10 @@ final class Condition {
     }
 
     private static boolean same(@Nullable Object value, @Nullable Object wanted) {
-        return value == null || wanted == null ? value == wanted : compare(value, wanted) == 0;
+        if (value == null || wanted == null) {
+            return value == wanted;
+        }
+        return compare(value, wanted) == 0;
     }
 
     private static boolean ordered(@Nullable Object value, @Nullable Object wanted, int sign, boolean orSame) {

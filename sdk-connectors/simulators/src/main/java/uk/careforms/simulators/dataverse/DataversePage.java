@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.careforms.simulators.LoggedCall;
 import uk.careforms.simulators.dataverse.Row.Reference;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.CallLog;
-import uk.careforms.simulators.http.LoggedCall;
-import uk.careforms.simulators.pages.FaultDesk;
-import uk.careforms.simulators.pages.Html;
-import uk.careforms.simulators.pages.Page;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.CallLog;
+import uk.careforms.simulators.internal.pages.FaultDesk;
+import uk.careforms.simulators.internal.pages.Html;
+import uk.careforms.simulators.internal.pages.Page;
 
 /** What a person sees at {@code /simulator}: contacts, cases with what hangs on them, requests and faults. */
 final class DataversePage {
@@ -37,7 +37,16 @@ final class DataversePage {
         Html body = new Html()
                 .text("p", "This is a test service. Everybody here is invented.")
                 .text("h2", "Contacts")
-                .add(list("contact", List.of("fullname", "birthdate", "cf_nhsnumber", "address1_line1", "address1_postalcode", "telephone1", "emailaddress1")))
+                .add(list(
+                        "contact",
+                        List.of(
+                                "fullname",
+                                "birthdate",
+                                "cf_nhsnumber",
+                                "address1_line1",
+                                "address1_postalcode",
+                                "telephone1",
+                                "emailaddress1")))
                 .text("h2", "Cases");
         List<Row> cases = newestFirst("incident");
         if (cases.isEmpty()) {
@@ -74,8 +83,18 @@ final class DataversePage {
         row.value("ownerid").ifPresent(owner -> values.put("owner", title((Reference) owner)));
         Representation.flat(row).forEach((name, value) -> values.put(name, cut(value.toString())));
         return html.list(values)
-                .add(about(row, "annotation", "objectid", "Notes", List.of("subject", "notetext", "filename", "createdon")))
-                .add(about(row, "task", "regardingobjectid", "Tasks", List.of("subject", "scheduledend", "prioritycode", "statecode")))
+                .add(about(
+                        row,
+                        "annotation",
+                        "objectid",
+                        "Notes",
+                        List.of("subject", "notetext", "filename", "createdon")))
+                .add(about(
+                        row,
+                        "task",
+                        "regardingobjectid",
+                        "Tasks",
+                        List.of("subject", "scheduledend", "prioritycode", "statecode")))
                 .add(queueItems(row));
     }
 
@@ -86,10 +105,13 @@ final class DataversePage {
     /** Queue items of the case and of its tasks. */
     private Html queueItems(Row row) {
         List<Row> items = new ArrayList<>(pointing("queueitem", "objectid", row));
-        pointing("task", "regardingobjectid", row).forEach(task -> items.addAll(pointing("queueitem", "objectid", task)));
+        pointing("task", "regardingobjectid", row)
+                .forEach(task -> items.addAll(pointing("queueitem", "objectid", task)));
         List<List<String>> cells = items.stream()
                 .map(item -> List.of(
-                        item.value("queueid").map(queue -> title((Reference) queue)).orElse(""),
+                        item.value("queueid")
+                                .map(queue -> title((Reference) queue))
+                                .orElse(""),
                         shown(item, "title"),
                         shown(item, "createdon")))
                 .toList();
@@ -98,7 +120,9 @@ final class DataversePage {
 
     private List<Row> pointing(String table, String column, Row to) {
         return store.all(schema.require(table)).stream()
-                .filter(row -> row.value(column).filter(v -> v instanceof Reference r && r.id().equals(to.id())).isPresent())
+                .filter(row -> row.value(column)
+                        .filter(v -> v instanceof Reference r && r.id().equals(to.id()))
+                        .isPresent())
                 .toList();
     }
 
@@ -122,7 +146,14 @@ final class DataversePage {
         List<LoggedCall> calls = log.calls();
         List<List<String>> cells = new ArrayList<>();
         for (LoggedCall call : calls.subList(Math.max(0, calls.size() - LAST_REQUESTS), calls.size())) {
-            cells.add(0, List.of(call.at().toString(), call.method(), call.path(), String.valueOf(call.status()), call.fault()));
+            cells.add(
+                    0,
+                    List.of(
+                            call.at().toString(),
+                            call.method(),
+                            call.path(),
+                            String.valueOf(call.status()),
+                            call.fault()));
         }
         return new Html().table("The last " + LAST_REQUESTS, List.of("at", "method", "path", "status", "fault"), cells);
     }

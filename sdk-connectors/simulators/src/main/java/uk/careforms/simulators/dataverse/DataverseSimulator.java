@@ -6,24 +6,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.faults.Exchange;
-import uk.careforms.simulators.faults.Fault;
+import uk.careforms.simulators.LoggedCall;
 import uk.careforms.simulators.faults.Faults;
-import uk.careforms.simulators.faults.Target;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.CallLog;
-import uk.careforms.simulators.http.LoggedCall;
-import uk.careforms.simulators.http.LoopbackServer;
-import uk.careforms.simulators.http.Reply;
-import uk.careforms.simulators.pages.FaultDesk;
-import uk.careforms.simulators.pages.Page;
+import uk.careforms.simulators.internal.faults.FaultScripts;
+import uk.careforms.simulators.internal.http.CallLog;
+import uk.careforms.simulators.internal.http.LoopbackServer;
+import uk.careforms.simulators.internal.pages.FaultDesk;
 
 /**
  * A Dataverse environment with its token endpoint, over real HTTP on loopback.
@@ -41,15 +32,13 @@ public final class DataverseSimulator implements AutoCloseable {
     private final Schema schema;
     private final Store store = new Store();
     private final Counters counters = new Counters();
-    private final Faults faults = new Faults();
+    private final FaultScripts faults = new FaultScripts();
     private final ServiceLimits limits;
     private final CallLog log;
     private final TokenDesk tokens;
-    private final Exchange exchange;
-    private final FaultDesk desk = new FaultDesk(faults);
-    private final DataversePage page;
     private final LoopbackServer server;
     private final WebApi api;
+    private final Reception reception;
 
     private DataverseSimulator(Builder settings) {
         this.settings = settings;
@@ -57,10 +46,11 @@ public final class DataverseSimulator implements AutoCloseable {
         this.limits = new ServiceLimits(settings.clock);
         this.log = new CallLog(settings.clock);
         this.tokens = new TokenDesk(settings, counters);
-        this.page = new DataversePage(schema, store, log, desk);
         this.server = LoopbackServer.on("simulated-dataverse", settings.port);
-        this.exchange = new Exchange(faults, new DataverseVoice(server.url() + "/sign-in"));
         this.api = new WebApi(settings, schema, store, counters, server.url());
+        FaultDesk desk = new FaultDesk(faults);
+        DataversePage page = new DataversePage(schema, store, log, desk);
+        this.reception = new Reception(api, tokens, limits, faults, log, counters, page, desk, server.url());
         seedApplicationUser();
     }
 
@@ -79,7 +69,7 @@ public final class DataverseSimulator implements AutoCloseable {
     }
 
     public String tokenUrl() {
-        return server.url() + tokenPath();
+        return server.url() + Reception.TOKEN_PATH;
     }
 
     /** The page for people; add {@code .json} for programs. */
@@ -181,67 +171,13 @@ public final class DataverseSimulator implements AutoCloseable {
     private void seedApplicationUser() {
         seed(
                 "systemuser",
-                Map.of("systemuserid", APPLICATION_USER.toString(), "firstname", "CareForms", "lastname", "application user"));
-    }
-
-    private static String tokenPath() {
-        return "/" + TENANT + "/oauth2/v2.0/token";
-    }
-
-    private Reply reply(Call call) {
-        Optional<Answer> forPeople = forPeople(call);
-        if (forPeople.isPresent()) {
-            return Reply.whole(forPeople.get());
-        }
-        if (!WebApi.holds(call)) {
-            return worked(call, new Target(call.path(), Set.of(), false), () -> outside(call));
-        }
-        Optional<Answer> refusal = tokens.refusal(call, environmentUrl()).or(limits::enter);
-        if (refusal.isPresent()) {
-            log.add(call, refusal.get().status(), "");
-            return Reply.whole(refusal.get());
-        }
-        try {
-            return worked(call, new Target(call.path(), api.tables(call), true), () -> withLimits(api.answer(call)));
-        } finally {
-            limits.leave();
-        }
-    }
-
-    private Reply worked(Call call, Target target, Supplier<Answer> work) {
-        Optional<Fault> fault = faults.strike(target);
-        Reply reply = exchange.carryOut(fault, work);
-        log.add(call, reply.answer().status(), fault.map(Fault::toString).orElse(""));
-        return reply;
-    }
-
-    private Answer withLimits(Answer answer) {
-        return limits.left()
-                .map(left -> answer.with("x-ms-ratelimit-burst-remaining-xrm-requests", String.valueOf(left)))
-                .orElse(answer);
-    }
-
-    private Answer outside(Call call) {
-        if (call.path().equals(tokenPath())) {
-            return tokens.answer(call, environmentUrl());
-        }
-        if (call.path().equals("/sign-in")) {
-            counters.signInPages.incrementAndGet();
-            return Page.signIn();
-        }
-        return Answer.html(404, "<html><body><h1>404 - File or directory not found.</h1></body></html>");
-    }
-
-    private Optional<Answer> forPeople(Call call) {
-        boolean get = call.method().equals("GET");
-        boolean json = call.headers().get("Accept").orElse("").startsWith("application/json");
-        return switch (call.path()) {
-            case "/" -> Optional.of(Page.seeOther("/simulator"));
-            case "/simulator" -> Optional.of(get && json ? page.json() : page.html());
-            case "/simulator.json" -> Optional.of(page.json());
-            case FaultDesk.PATH -> Optional.of(get ? Page.seeOther("/simulator") : desk.post(call));
-            default -> Optional.empty();
-        };
+                Map.of(
+                        "systemuserid",
+                        APPLICATION_USER.toString(),
+                        "firstname",
+                        "CareForms",
+                        "lastname",
+                        "application user"));
     }
 
     /**
@@ -329,10 +265,14 @@ public final class DataverseSimulator implements AutoCloseable {
             return this;
         }
 
-        /** @throws java.io.UncheckedIOException if the port is taken */
+        /**
+         * Starts to listen.
+         *
+         * @throws java.io.UncheckedIOException if the port is taken
+         */
         public DataverseSimulator start() {
             DataverseSimulator simulator = new DataverseSimulator(this);
-            simulator.server.start(simulator::reply);
+            simulator.server.start(simulator.reception::reply);
             return simulator;
         }
     }

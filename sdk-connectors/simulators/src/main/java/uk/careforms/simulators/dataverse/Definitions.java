@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /**
  * Table definitions ("Query table definitions using the Web API"): what a connector needs to check its mapping.
@@ -26,8 +26,8 @@ final class Definitions {
     private static final Pattern NAMED = Pattern.compile("LogicalName='([a-z0-9_]+)'");
     private static final Pattern EXPANSION = Pattern.compile("([A-Za-z]+)(?:\\(\\$select=([A-Za-z,]+)\\))?(,|$)");
     private static final Set<String> OPTIONS = Set.of("$select", "$expand");
-    private static final Set<String> TABLE_PROPERTIES =
-            Set.of("LogicalName", "SchemaName", "EntitySetName", "PrimaryIdAttribute", "PrimaryNameAttribute", "MetadataId");
+    private static final Set<String> TABLE_PROPERTIES = Set.of(
+            "LogicalName", "SchemaName", "EntitySetName", "PrimaryIdAttribute", "PrimaryNameAttribute", "MetadataId");
 
     private final Schema schema;
     private final String root;
@@ -42,12 +42,19 @@ final class Definitions {
             throw Refusal.notSimulated("changing table definitions");
         }
         Map<String, String> options = UrlEncoded.parse(operation.query());
-        options.keySet().stream().filter(option -> !OPTIONS.contains(option)).findFirst().ifPresent(option -> {
-            throw Refusal.notSimulated("the query option '" + option + "' on table definitions");
-        });
+        options.keySet().stream()
+                .filter(option -> !OPTIONS.contains(option))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw Refusal.notSimulated("the query option '" + option + "' on table definitions");
+                });
         List<String> select = names(options.getOrDefault("$select", ""));
         if (!address.isKeyed()) {
-            return list("EntityDefinitions", schema.tables().stream().map(t -> table(t, select, Map.of())).toList());
+            return list(
+                    "EntityDefinitions",
+                    schema.tables().stream()
+                            .map(t -> table(t, select, Map.of()))
+                            .toList());
         }
         Table table = named(address.key().orElseThrow());
         if (!address.rest().isEmpty()) {
@@ -68,7 +75,8 @@ final class Definitions {
                 .orElseThrow(() -> new Refusal(
                         404,
                         "0x80060888",
-                        "Could not find an entity with name " + name.group(1) + " and id 00000000-0000-0000-0000-000000000000."));
+                        "Could not find an entity with name " + name.group(1)
+                                + " and id 00000000-0000-0000-0000-000000000000."));
     }
 
     private ObjectNode table(Table table, List<String> select, Map<String, List<String>> expand) {
@@ -89,30 +97,34 @@ final class Definitions {
     }
 
     private List<ObjectNode> collection(Table table, List<String> path, List<String> select, boolean choices) {
-        Optional<String> cast = path.size() == 2
-                ? Optional.of(path.get(1).replace("Microsoft.Dynamics.CRM.", ""))
-                : Optional.empty();
+        Optional<String> cast =
+                path.size() == 2 ? Optional.of(path.get(1).replace("Microsoft.Dynamics.CRM.", "")) : Optional.empty();
         return switch (path.get(0)) {
             case "Attributes" -> attributes(table, cast, select, choices);
             case "Keys" -> each(table.keys(), key -> MetadataShape.key(table, key), select);
-            case "ManyToOneRelationships" -> each(
-                    MetadataShape.relationships(schema, table), relationship -> relationship, select);
+            case "ManyToOneRelationships" ->
+                each(MetadataShape.relationships(schema, table), relationship -> relationship, select);
             default -> throw Refusal.notSimulated("'" + path.get(0) + "' of a table definition");
         };
     }
 
-    private static List<ObjectNode> attributes(Table table, Optional<String> cast, List<String> select, boolean choices) {
+    private static List<ObjectNode> attributes(
+            Table table, Optional<String> cast, List<String> select, boolean choices) {
         if (cast.isEmpty()) {
             requireKnown(select, MetadataShape.COMMON, "Microsoft.Dynamics.CRM.AttributeMetadata");
         }
         return MetadataShape.attributes(table, choices).stream()
                 .filter(a -> cast.isEmpty() || a.path("@odata.type").asString().endsWith("." + cast.get()))
-                .map(a -> MetadataShape.chosen(a, select.isEmpty() ? select : and(select, choices ? "OptionSet" : "MetadataId")))
+                .map(a -> MetadataShape.chosen(
+                        a, select.isEmpty() ? select : and(select, choices ? "OptionSet" : "MetadataId")))
                 .toList();
     }
 
     private static <T> List<ObjectNode> each(List<T> all, Function<T, ObjectNode> shape, List<String> select) {
-        return all.stream().map(shape).map(json -> MetadataShape.chosen(json, select)).toList();
+        return all.stream()
+                .map(shape)
+                .map(json -> MetadataShape.chosen(json, select))
+                .toList();
     }
 
     private static List<String> and(List<String> select, String more) {
@@ -140,7 +152,10 @@ final class Definitions {
     }
 
     private static List<String> names(String list) {
-        return Arrays.stream(list.split(",", -1)).map(String::strip).filter(n -> !n.isEmpty()).toList();
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(n -> !n.isEmpty())
+                .toList();
     }
 
     private Answer list(String context, List<ObjectNode> all) {

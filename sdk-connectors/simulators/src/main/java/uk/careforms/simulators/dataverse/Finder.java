@@ -30,9 +30,8 @@ final class Finder {
     /** The row, or the refusal that the service gives. */
     Row require(Table table, Address address) {
         return find(table, address)
-                .orElseThrow(() -> address.id()
-                        .map(id -> Refusal.noSuchRow(table, id))
-                        .orElseGet(() -> Refusal.noSuchKey(table)));
+                .orElseThrow(() ->
+                        address.id().map(id -> Refusal.noSuchRow(table, id)).orElseGet(() -> Refusal.noSuchKey(table)));
     }
 
     /** The row a value of {@code @odata.bind} leads to: relative, with a slash in front, absolute, or {@code $1}. */
@@ -53,11 +52,10 @@ final class Finder {
 
     private Optional<Row> byAlternateKey(Table table, Map<String, String> key) {
         return store.all(table).stream()
-                .filter(row -> key.entrySet().stream()
-                        .allMatch(part -> row.value(part.getKey())
-                                .map(Object::toString)
-                                .map(part.getValue()::equalsIgnoreCase)
-                                .orElse(false)))
+                .filter(row -> key.entrySet().stream().allMatch(part -> row.value(part.getKey())
+                        .map(Object::toString)
+                        .map(part.getValue()::equalsIgnoreCase)
+                        .orElse(false)))
                 .findFirst();
     }
 }

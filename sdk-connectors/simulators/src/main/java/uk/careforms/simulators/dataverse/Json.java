@@ -3,38 +3,28 @@ package uk.careforms.simulators.dataverse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.careforms.simulators.internal.http.StrictJson;
 
-/** One strict JSON reader: no doubled names, nothing after the end, decimals exact. */
+/** JSON as this service meets it: payloads, its own data, merge patches. */
 final class Json {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private Json() {}
 
     static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return StrictJson.object();
     }
 
     /** Reads an object that a client sent. */
     static ObjectNode read(String text) {
         try {
-            if (MAPPER.readTree(text) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException e) {
-            throw Refusal.payload("The JSON cannot be read: " + e.getOriginalMessage());
+            return StrictJson.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.payload(e.getMessage() + ".");
         }
-        throw Refusal.payload("A JSON object is expected");
     }
 
     /** Reads what comes with this package. */
@@ -43,14 +33,14 @@ final class Json {
             if (in == null) {
                 throw new IllegalStateException("Resource '" + name + "' is missing from the simulators' jar");
             }
-            return MAPPER.readTree(in);
+            return StrictJson.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static JsonNode of(Object value) {
-        return MAPPER.valueToTree(value);
+    static JsonNode of(@Nullable Object value) {
+        return value == null ? NullNode.getInstance() : StrictJson.of(value);
     }
 
     /** RFC 7396: null removes, an object merges, anything else replaces. */

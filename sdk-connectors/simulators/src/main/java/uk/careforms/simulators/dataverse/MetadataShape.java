@@ -42,12 +42,12 @@ final class MetadataShape {
     }
 
     private static ObjectNode column(Table table, Column column, boolean choices) {
-        String kind = switch (column.type()) {
-            case DATE_ONLY, DATE_TIME -> "DateTimeAttributeMetadata";
-            default -> column.type().attributeType() + "AttributeMetadata";
-        };
-        ObjectNode json =
-                attribute(table, column.name(), column.type().attributeType(), kind, !column.readOnly());
+        String kind =
+                switch (column.type()) {
+                    case DATE_ONLY, DATE_TIME -> "DateTimeAttributeMetadata";
+                    default -> column.type().attributeType() + "AttributeMetadata";
+                };
+        ObjectNode json = attribute(table, column.name(), column.type().attributeType(), kind, !column.readOnly());
         if (column.type().isText()) {
             json.put("MaxLength", column.maxLength());
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Headers;
 
 /**
  * MIME multipart as {@code $batch} uses it (RFC 2046): lines of the structure end with CR and LF, nothing less.
@@ -73,7 +73,9 @@ final class Multipart {
                 if (colon <= 0 || line.indexOf('\n') >= 0) {
                     throw malformed("a header of a part is not NAME: VALUE ended by CR LF");
                 }
-                fields.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                fields.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         }
         int content = Math.min(text.length(), empty + (empty == 0 && text.startsWith(CRLF) ? 2 : 4));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Headers;
 
 /**
  * One request to the service, sent alone or as a part of a batch.

@@ -1,6 +1,6 @@
 package uk.careforms.simulators.dataverse;
 
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /**
  * What came of an operation.

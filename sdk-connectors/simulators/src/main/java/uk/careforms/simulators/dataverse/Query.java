@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /** The options of a read: {@code $select $filter $orderby $top $count} and the mark of the next page. */
 record Query(
@@ -42,7 +42,9 @@ record Query(
                 order(table, options.getOrDefault("$orderby", "")),
                 Optional.ofNullable(options.get("$top")).map(Query::number),
                 "true".equals(options.get("$count")),
-                Optional.ofNullable(options.get("$skiptoken")).map(Query::number).orElse(0));
+                Optional.ofNullable(options.get("$skiptoken"))
+                        .map(Query::number)
+                        .orElse(0));
     }
 
     private static List<String> columns(Table table, String select) {

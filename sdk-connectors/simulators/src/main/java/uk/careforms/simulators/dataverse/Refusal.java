@@ -1,6 +1,6 @@
 package uk.careforms.simulators.dataverse;
 
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /** The service says no: a status, a code as Microsoft writes it, and words. */
 final class Refusal extends RuntimeException {
@@ -38,7 +38,9 @@ final class Refusal extends RuntimeException {
 
     static Refusal noSuchKey(Table table) {
         return new Refusal(
-                404, "0x80060891", "A record with the specified key values does not exist in " + table.name() + " entity");
+                404,
+                "0x80060891",
+                "A record with the specified key values does not exist in " + table.name() + " entity");
     }
 
     /** Something the real service can do and this one does not: better said than guessed. */

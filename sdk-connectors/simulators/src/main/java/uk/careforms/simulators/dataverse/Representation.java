@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.dataverse.Row.Reference;
@@ -39,7 +40,7 @@ final class Representation {
         ObjectNode json = Json.object();
         json.put("@odata.etag", row.etag());
         Map<String, Object> values = flat(row);
-        TreeSet<String> names = new TreeSet<>(select.isEmpty() ? names(row.table()) : select);
+        Set<String> names = new TreeSet<>(select.isEmpty() ? names(row.table()) : select);
         names.add(row.table().id());
         for (String name : names) {
             json.set(name, Json.of(values.get(name)));
@@ -68,8 +69,8 @@ final class Representation {
         return values;
     }
 
-    private static TreeSet<String> names(Table table) {
-        TreeSet<String> names = new TreeSet<>(table.columns().keySet());
+    private static Set<String> names(Table table) {
+        Set<String> names = new TreeSet<>(table.columns().keySet());
         table.lookups().values().forEach(lookup -> names.add(lookup.valueName()));
         return names;
     }

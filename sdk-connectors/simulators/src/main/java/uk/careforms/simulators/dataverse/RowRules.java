@@ -51,9 +51,8 @@ final class RowRules {
                 throw new Refusal(400, "", words);
             }
         });
-        List<Row> others = store.all(table).stream()
-                .filter(row -> !row.id().equals(id))
-                .toList();
+        List<Row> others =
+                store.all(table).stream().filter(row -> !row.id().equals(id)).toList();
         for (AlternateKey key : table.keys()) {
             if (key.isActive() && matches(key.columns(), draft.values(), others)) {
                 throw new Refusal(

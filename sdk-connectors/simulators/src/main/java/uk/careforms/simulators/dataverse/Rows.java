@@ -2,7 +2,6 @@ package uk.careforms.simulators.dataverse;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -10,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.dataverse.Row.Reference;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /** Reads and writes of rows: GET, POST, PATCH, PUT of one property, DELETE. */
 final class Rows {
@@ -48,8 +47,11 @@ final class Rows {
             case "POST set" -> post(operation, table);
             case "PATCH one" -> patch(operation, table, address);
             case "DELETE one" -> delete(operation, table, address);
-            default -> throw new Refusal(
-                    405, "0x80060888", "The requested resource does not support http method '" + operation.method() + "'.");
+            default ->
+                throw new Refusal(
+                        405,
+                        "0x80060888",
+                        "The requested resource does not support http method '" + operation.method() + "'.");
         };
     }
 
@@ -81,8 +83,7 @@ final class Rows {
         all.stream()
                 .skip(query.skip())
                 .limit(size)
-                .forEach(row ->
-                        value.add(representation.inList(row, query.select(), operation.wantsAnnotations())));
+                .forEach(row -> value.add(representation.inList(row, query.select(), operation.wantsAnnotations())));
         if (query.top().isEmpty() && query.skip() + size < all.size()) {
             String rest = operation.query().replaceAll("(^|&)(\\$|%24)skiptoken=[^&]*", "");
             body.put(
@@ -119,7 +120,8 @@ final class Rows {
             Draft draft = Draft.fresh(table, finder, operation.references());
             ObjectNode body = Json.read(operation.body());
             address.id().ifPresent(id -> body.putIfAbsent(table.id(), Json.of(id.toString())));
-            address.alternateKey(table).forEach((column, value) -> body.putIfAbsent(column, keyValue(table, column, value)));
+            address.alternateKey(table)
+                    .forEach((column, value) -> body.putIfAbsent(column, keyValue(table, column, value)));
             draft.fill(body);
             return create(operation, table, draft, Optional.of(address.text()));
         }
@@ -160,10 +162,13 @@ final class Rows {
         Row row = finder.require(table, address);
         requireVersion(operation, row);
         Predicate<Row> pointsHere = other -> other.values().values().stream()
-                .anyMatch(value -> value instanceof Reference reference && reference.id().equals(row.id()));
+                .anyMatch(value ->
+                        value instanceof Reference reference && reference.id().equals(row.id()));
         if (store.everything().stream().anyMatch(pointsHere)) {
             throw new Refusal(
-                    405, "0x80040227", "The object you tried to delete is associated with another object and cannot be deleted.");
+                    405,
+                    "0x80040227",
+                    "The object you tried to delete is associated with another object and cannot be deleted.");
         }
         store.delete(row);
         store.tally(counters.deleted);
@@ -174,8 +179,8 @@ final class Rows {
         if (operation.wantsRepresentation()) {
             Query query = Query.parse(table, operation.query());
             Row row = store.find(table, id).orElseThrow();
-            Answer answer = json(
-                    statusWithBody, representation.entity(row, query.select(), operation.wantsAnnotations()));
+            Answer answer =
+                    json(statusWithBody, representation.entity(row, query.select(), operation.wantsAnnotations()));
             return new Outcome(
                     answer.with("ETag", row.etag()).with("Preference-Applied", "return=representation"), location);
         }
@@ -188,18 +193,19 @@ final class Rows {
     }
 
     private static void requireVersion(Operation operation, Row row) {
-        operation.ifMatch().filter(etag -> !etag.equals("*") && !etag.equals(row.etag())).ifPresent(etag -> {
-            throw new Refusal(
-                    412,
-                    "0x80060882",
-                    "The version of the existing record doesn't match the RowVersion property provided.");
-        });
+        operation
+                .ifMatch()
+                .filter(etag -> !etag.equals("*") && !etag.equals(row.etag()))
+                .ifPresent(etag -> {
+                    throw new Refusal(
+                            412,
+                            "0x80060882",
+                            "The version of the existing record doesn't match the RowVersion property provided.");
+                });
     }
 
     private static Refusal notFound(Table table, Address address) {
-        return address.id()
-                .map(id -> Refusal.noSuchRow(table, id))
-                .orElseGet(() -> Refusal.noSuchKey(table));
+        return address.id().map(id -> Refusal.noSuchRow(table, id)).orElseGet(() -> Refusal.noSuchKey(table));
     }
 
     private static Refusal alreadyThere() {
@@ -207,7 +213,9 @@ final class Rows {
     }
 
     private static JsonNode keyValue(Table table, String column, String value) {
-        boolean whole = table.column(column).map(c -> c.type() == ColumnType.INTEGER || c.type().isChoice()).orElse(false);
+        boolean whole = table.column(column)
+                .map(c -> c.type() == ColumnType.INTEGER || c.type().isChoice())
+                .orElse(false);
         return Json.of(whole ? (Object) Integer.valueOf(value) : value);
     }
 

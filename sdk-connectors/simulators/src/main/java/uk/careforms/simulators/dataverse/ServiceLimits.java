@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import uk.careforms.simulators.http.Answer;
+import uk.careforms.simulators.internal.http.Answer;
 
 /**
  * Service protection limits, all off at first ("Service protection API limits", read in November 2026).
@@ -79,7 +79,9 @@ public final class ServiceLimits {
         }
         if (underWay >= mostConcurrent) {
             return Optional.of(new Refusal(
-                            429, "0x80072326", "Number of concurrent requests exceeded the limit of " + mostConcurrent + ".")
+                            429,
+                            "0x80072326",
+                            "Number of concurrent requests exceeded the limit of " + mostConcurrent + ".")
                     .answer()
                     .with("Retry-After", "1"));
         }
@@ -99,7 +101,9 @@ public final class ServiceLimits {
 
     static Answer refusal(Duration wait) {
         return new Refusal(
-                        429, "0x80072322", "Number of requests exceeded the limit of 6000 over time window of 300 seconds.")
+                        429,
+                        "0x80072322",
+                        "Number of requests exceeded the limit of 6000 over time window of 300 seconds.")
                 .answer()
                 .with("Retry-After", String.valueOf(wait.toSeconds()));
     }

@@ -41,7 +41,8 @@ final class Store {
                 }
                 throw e;
             } finally {
-                if (mark == 0) {
+                boolean outermost = lock.getHoldCount() == 1;
+                if (outermost) {
                     undo.clear();
                 }
             }
@@ -112,8 +113,7 @@ final class Store {
     }
 
     private void restore(Table table, UUID id, Optional<Row> before) {
-        before.ifPresentOrElse(
-                row -> of(table).put(id, row), () -> of(table).remove(id));
+        before.ifPresentOrElse(row -> of(table).put(id, row), () -> of(table).remove(id));
     }
 
     private Map<UUID, Row> of(Table table) {

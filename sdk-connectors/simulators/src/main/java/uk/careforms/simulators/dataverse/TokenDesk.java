@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.UrlEncoded;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /**
  * Hands out access tokens as Microsoft Entra does with client credentials.
@@ -42,7 +42,8 @@ final class TokenDesk {
     /** @param environment scheme and host without a slash at the end; the scope must be this and {@code /.default} */
     Answer answer(Call call, String environment) {
         if (!call.method().equals("POST") || !call.headers().mediaType().equals("application/x-www-form-urlencoded")) {
-            return refused(400, "invalid_request", "AADSTS900561: The endpoint only accepts POST requests with a form.");
+            return refused(
+                    400, "invalid_request", "AADSTS900561: The endpoint only accepts POST requests with a form.");
         }
         Map<String, String> form;
         try {

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.dataverse.BatchRequest.Inner;
 import uk.careforms.simulators.dataverse.BatchRequest.Item;
-import uk.careforms.simulators.http.Answer;
-import uk.careforms.simulators.http.Call;
-import uk.careforms.simulators.http.Headers;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.Call;
+import uk.careforms.simulators.internal.http.Headers;
 
 /** The Web API under its service root: single operations, batches, actions and table definitions. */
 final class WebApi implements Batch.Resolver {
 
-    static final Headers ODATA_JSON =
-            Headers.of("Content-Type", "application/json; odata.metadata=minimal").with("OData-Version", "4.0");
+    static final Headers ODATA_JSON = Headers.of("Content-Type", "application/json; odata.metadata=minimal")
+            .with("OData-Version", "4.0");
 
     /** Versions 9.0 to 9.2 answer alike here. */
     private static final Pattern ROOT = Pattern.compile("/api/data/v9\\.[0-2]/?");
@@ -57,7 +57,9 @@ final class WebApi implements Batch.Resolver {
 
     Answer answer(Call call) {
         return (isBatch(call) ? batch(call) : single(call))
-                .with("x-ms-service-request-id", new UUID(0x4e9_4000L, 0x8000_0000_0000_0000L | serial.incrementAndGet()).toString());
+                .with(
+                        "x-ms-service-request-id",
+                        new UUID(0x4e9_4000L, 0x8000_0000_0000_0000L | serial.incrementAndGet()).toString());
     }
 
     /** Puts in a row as a client would, names and values checked, but not counted as a client's. */

@@ -86,7 +86,9 @@ final class AnswerCheck {
         boolean mapped = false;
         for (QuestionView view : walk.questions()) {
             Optional<Problem> problem = problem(view, failure);
-            problem.ifPresent(found -> byQuestion.get(view.at()).add(found));
+            problem.ifPresent(found -> byQuestion
+                    .computeIfAbsent(view.at(), at -> new ArrayList<>())
+                    .add(found));
             mapped |= problem.isPresent();
         }
         return mapped;
@@ -113,7 +115,8 @@ final class AnswerCheck {
         return new Problem(
                 pointer,
                 code,
-                Sentences.of(code, words, view.question().shape(), view.question().widget()));
+                Sentences.of(
+                        code, words, view.question().shape(), view.question().widget()));
     }
 
     /** A problem with one of several choices, or with a part of an item. */
@@ -128,7 +131,10 @@ final class AnswerCheck {
             if (place.matches(java.util.regex.Pattern.quote(view.at()) + "/[0-9]+/" + part.key())) {
                 String code = missing ? ProblemCodes.REQUIRED : code(failure, part.shape());
                 Words words = new Words(part.title(), part.hint(), view.words().errors());
-                return new Problem(place, code, Sentences.of(code, words, part.shape(), view.question().widget()));
+                return new Problem(
+                        place,
+                        code,
+                        Sentences.of(code, words, part.shape(), view.question().widget()));
             }
         }
         return sentence(view.at(), ProblemCodes.WRONG_SHAPE, view.words(), view);
@@ -145,9 +151,7 @@ final class AnswerCheck {
             case "minItems" -> ProblemCodes.TOO_FEW;
             case "uniqueItems" -> ProblemCodes.REPEATED;
             case "oneOf", "enum" -> ProblemCodes.CHOICE;
-            case "const" -> shape.kind() == AnswerShape.Kind.YES_NO
-                    ? ProblemCodes.NOT_CONFIRMED
-                    : ProblemCodes.CHOICE;
+            case "const" -> shape.kind() == AnswerShape.Kind.YES_NO ? ProblemCodes.NOT_CONFIRMED : ProblemCodes.CHOICE;
             default -> ProblemCodes.WRONG_SHAPE;
         };
     }

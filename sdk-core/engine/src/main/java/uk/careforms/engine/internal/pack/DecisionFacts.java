@@ -64,12 +64,15 @@ final class DecisionFacts {
     private Optional<JsonValue> meta(MetaFact meta, Answers visible, Occasion occasion) {
         return switch (meta) {
             case CHANNEL -> Optional.of(Json.createValue(occasion.channel().text()));
-            case SUBMITTED_DATE -> Optional.of(Json.createValue(occasion.submittedOn().toString()));
+            case SUBMITTED_DATE ->
+                Optional.of(Json.createValue(occasion.submittedOn().toString()));
             case AGE_IN_YEARS -> age(visible, occasion.submittedOn());
             case POSTCODE_DISTRICT -> district(visible).map(Json::createValue);
-            case LOCALITY -> district(visible)
-                    .flatMap(district -> Optional.ofNullable(council.localities().get(district)))
-                    .map(Json::createValue);
+            case LOCALITY ->
+                district(visible)
+                        .flatMap(district ->
+                                Optional.ofNullable(council.localities().get(district)))
+                        .map(Json::createValue);
         };
     }
 

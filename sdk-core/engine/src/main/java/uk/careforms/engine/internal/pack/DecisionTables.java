@@ -83,7 +83,8 @@ public final class DecisionTables {
     }
 
     private static Decision run(String name, Entry entry, JsonObject given) {
-        String version = name + "@" + entry.spec().validFrom() + "#" + entry.hash().substring(0, 8);
+        String version =
+                name + "@" + entry.spec().validFrom() + "#" + entry.hash().substring(0, 8);
         return entry.model().decide(name, version, given);
     }
 
@@ -97,6 +98,7 @@ public final class DecisionTables {
     static boolean buildsOn(List<DecisionEntry> entries, String decision) {
         return entries.stream()
                 .flatMap(entry -> entry.facts().values().stream())
-                .anyMatch(fact -> fact instanceof Fact.Earlier earlier && earlier.decision().equals(decision));
+                .anyMatch(fact -> fact instanceof Fact.Earlier earlier
+                        && earlier.decision().equals(decision));
     }
 }

@@ -94,9 +94,12 @@ public final class LetterWriter {
         return switch (spec.kind()) {
             case EMAIL -> given.flatMap(LetterWriter::text);
             case SMS -> given.flatMap(LetterWriter::text).flatMap(PhoneNumbers::e164);
-            case LETTER -> given.map(value -> value instanceof JsonObject group ? lines(spec.to().get(), group) : value)
-                    .flatMap(LetterWriter::text)
-                    .filter(lines -> !lines.isBlank());
+            case LETTER ->
+                given.map(value -> value instanceof JsonObject group
+                                ? lines(spec.to().get(), group)
+                                : value)
+                        .flatMap(LetterWriter::text)
+                        .filter(lines -> !lines.isBlank());
         };
     }
 
@@ -105,7 +108,8 @@ public final class LetterWriter {
                 .flatMap(page -> page.questions().stream())
                 .map(Question::at)
                 .filter(at -> at.startsWith(pointer + "/"))
-                .map(at -> JsonPlace.of(at.substring(pointer.length())).in(group).flatMap(LetterWriter::text))
+                .map(at ->
+                        JsonPlace.of(at.substring(pointer.length())).in(group).flatMap(LetterWriter::text))
                 .flatMap(Optional::stream)
                 .toList();
         return jakarta.json.Json.createValue(String.join("\n", lines));

@@ -35,12 +35,13 @@ final class Mentions {
     private void look(JsonObject fragment, String at) {
         fragment.forEach((keyword, value) -> {
             switch (keyword) {
-                case "properties" -> value.asJsonObject().forEach((key, inside) -> {
-                    touch(JsonPlace.below(at, key));
-                    look(inside.asJsonObject(), JsonPlace.below(at, key));
-                });
-                case "required" -> value.asJsonArray()
-                        .forEach(key -> touch(JsonPlace.below(at, ((JsonString) key).getString())));
+                case "properties" ->
+                    value.asJsonObject().forEach((key, inside) -> {
+                        touch(JsonPlace.below(at, key));
+                        look(inside.asJsonObject(), JsonPlace.below(at, key));
+                    });
+                case "required" ->
+                    value.asJsonArray().forEach(key -> touch(JsonPlace.below(at, ((JsonString) key).getString())));
                 case "const" -> touch(at).add(value);
                 case "enum" -> touch(at).addAll(value.asJsonArray());
                 case "not", "contains" -> look(value.asJsonObject(), at);

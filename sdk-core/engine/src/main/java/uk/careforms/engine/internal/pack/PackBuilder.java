@@ -38,7 +38,8 @@ final class PackBuilder {
     private final Decisions engine;
     private final WorkflowEngine.Factory workflow;
     private final Faults faults = new Faults();
-    private final Set<String> used = new HashSet<>(Set.of("form.json", "schema.json", "process.bpmn20.xml", "README.md"));
+    private final Set<String> used =
+            new HashSet<>(Set.of("form.json", "schema.json", "process.bpmn20.xml", "README.md"));
 
     PackBuilder(
             PackSource source,
@@ -157,7 +158,7 @@ final class PackBuilder {
             if (name.endsWith(".json")) {
                 used.add("samples/" + name);
                 String path = path("samples/" + name);
-                samples.add(reader.read(Node.file(faults, path, source.files().get(path))));
+                source.file(path).ifPresent(text -> samples.add(reader.read(Node.file(faults, path, text))));
             }
         }
         if (samples.isEmpty()) {

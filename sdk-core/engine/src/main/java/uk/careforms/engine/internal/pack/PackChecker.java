@@ -68,7 +68,8 @@ public final class PackChecker {
                 .collect(Collectors.joining(", "));
         sample.valid().ifPresent(valid -> {
             if (valid != found.isEmpty()) {
-                faults.add(valid ? "Checking should find nothing and found: " + shown : "Checking should find something");
+                faults.add(
+                        valid ? "Checking should find nothing and found: " + shown : "Checking should find something");
             }
         });
         sample.problems().ifPresent(wanted -> {
@@ -114,7 +115,8 @@ public final class PackChecker {
         }
         for (String name : names) {
             if (!decision.outcome().containsKey(name)) {
-                faults.add("The decision '" + decision.name() + "' publishes '" + name + "', which its table does not answer");
+                faults.add("The decision '" + decision.name() + "' publishes '" + name
+                        + "', which its table does not answer");
             }
         }
     }

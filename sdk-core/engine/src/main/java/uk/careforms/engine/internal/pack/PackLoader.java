@@ -72,13 +72,14 @@ public final class PackLoader {
         for (String name : source.below("shared")) {
             String path = "shared/" + name;
             if (name.matches("[a-z][a-z0-9-]*\\.schema\\.json")) {
-                SchemaFiles.lintShared(Node.file(faults, path, source.files().get(path)));
+                source.file(path).ifPresent(text -> SchemaFiles.lintShared(Node.file(faults, path, text)));
             } else if (!name.equals("README.md")) {
                 faults.add(path, "", "Shared parts are files like shared/person.schema.json");
             }
         }
         for (String path : source.files().keySet()) {
-            if (!path.contains("/") && !List.of(COUNCIL, "index.json", "README.md").contains(path)) {
+            if (!path.contains("/")
+                    && !List.of(COUNCIL, "index.json", "README.md").contains(path)) {
                 faults.add(path, "", "This file belongs to no pack; move it into a pack's folder or away");
             }
         }
@@ -91,7 +92,8 @@ public final class PackLoader {
             String id = pack.definition().id();
             String other = owners.putIfAbsent(prefix, id);
             if (other != null) {
-                faults.add(id + "/form.json", "/prefix", "The form '" + other + "' has the prefix '" + prefix + "' too");
+                faults.add(
+                        id + "/form.json", "/prefix", "The form '" + other + "' has the prefix '" + prefix + "' too");
             }
         }
     }

@@ -85,7 +85,10 @@ final class Reach {
                     .anyMatch(place -> place.equals(at) || (at.startsWith(place + "/") && !isAbove(place, all)));
             if (touched) {
                 involved.add(0, one);
-                all.addAll(new Mentions().add(one.page()).add(one.question().when()).places());
+                all.addAll(new Mentions()
+                        .add(one.page())
+                        .add(one.question().when())
+                        .places());
             }
         }
         return involved;
@@ -124,18 +127,20 @@ final class Reach {
         AnswerShape shape = question.shape();
         return switch (shape.kind()) {
             case CHOICE -> values(shape, compared);
-            case YES_NO -> shape.choices().stream()
-                    .map(choice -> choice.value().equals("true") ? JsonValue.TRUE : JsonValue.FALSE)
-                    .toList();
+            case YES_NO ->
+                shape.choices().stream()
+                        .map(choice -> choice.value().equals("true") ? JsonValue.TRUE : JsonValue.FALSE)
+                        .toList();
             case CHOICES -> lists(values(shape, compared), shape.maxItems());
             case TEXT -> {
                 List<JsonValue> texts = new ArrayList<>(compared);
                 texts.add(Json.createValue("something else"));
                 yield texts;
             }
-            case ITEMS -> List.of(Json.createArrayBuilder()
-                    .add(JsonValue.EMPTY_JSON_OBJECT)
-                    .build());
+            case ITEMS ->
+                List.of(Json.createArrayBuilder()
+                        .add(JsonValue.EMPTY_JSON_OBJECT)
+                        .build());
         };
     }
 

@@ -18,7 +18,8 @@ import uk.careforms.engine.internal.pack.read.Node;
 /** Reads the samples of a pack. */
 final class SampleReader {
 
-    private static final Set<String> SAMPLE = Set.of("about", "answers", "channel", "submittedOn", "expect", "$comment");
+    private static final Set<String> SAMPLE =
+            Set.of("about", "answers", "channel", "submittedOn", "expect", "$comment");
     private static final Set<String> EXPECT = Set.of("check", "problems", "decisions", "pages", "notPages", "dropped");
 
     private final Set<String> pages = new HashSet<>();

@@ -16,7 +16,8 @@ import uk.careforms.engine.internal.pack.read.ProblemCodes;
 final class Sentences {
 
     private static final Pattern ASKED = Pattern.compile("What (?:is|are) (your|their|the|his|her) (.+)\\?");
-    private static final Map<String, String> MISSING_PARTS = Map.of("day", "a day", "month", "a month", "year", "a year");
+    private static final Map<String, String> MISSING_PARTS =
+            Map.of("day", "a day", "month", "a month", "year", "a year");
 
     private Sentences() {}
 
@@ -55,16 +56,16 @@ final class Sentences {
             case ProblemCodes.WRONG_SHAPE -> "Answer “" + title + "” with " + wanted(shape);
             case "date.not-real" -> subject + " must be a real date";
             case "date.year-digits" -> "Year must include 4 numbers";
-            case "date.in-future" -> format(shape) == AnswerFormat.BIRTH_DATE
-                    ? subject + " must be in the past"
-                    : subject + " must be today or in the past";
+            case "date.in-future" ->
+                format(shape) == AnswerFormat.BIRTH_DATE
+                        ? subject + " must be in the past"
+                        : subject + " must be today or in the past";
             case "date.in-past" -> subject + " must be today or in the future";
             case "date.too-long-ago" -> subject + " must not be more than 120 years ago";
             case "nhs-number.not-valid" -> "Enter a real NHS number: 10 digits, like 999 000 0018";
             case "postcode.not-valid" -> "Enter a full UK postcode, like LS1 4AP";
             case "phone.not-valid" -> "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192";
             case "email.not-valid" -> "Enter an email address in the correct format, like name@example.com";
-            case "name.no-letter" -> subject + " must include at least one letter";
             case "number.not-whole" -> subject + " must be a whole number, like 3";
             case "text.line-break" -> subject + " must be on one line";
             case "text.control-character" -> subject + " must not include invisible control characters";
@@ -129,8 +130,8 @@ final class Sentences {
     }
 
     private static String lower(String title) {
-        boolean word = title.length() > 1 && Character.isUpperCase(title.charAt(0))
-                && Character.isLowerCase(title.charAt(1));
+        boolean word =
+                title.length() > 1 && Character.isUpperCase(title.charAt(0)) && Character.isLowerCase(title.charAt(1));
         return word ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
     }
 

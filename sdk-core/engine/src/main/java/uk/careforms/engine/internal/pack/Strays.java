@@ -23,7 +23,9 @@ final class Strays {
     Strays(FormDefinition form) {
         form.pages().forEach(page -> page.questions().forEach(question -> {
             answers.add(question.at());
-            for (int slash = question.at().lastIndexOf('/'); slash > 0; slash = question.at().lastIndexOf('/', slash - 1)) {
+            for (int slash = question.at().lastIndexOf('/');
+                    slash > 0;
+                    slash = question.at().lastIndexOf('/', slash - 1)) {
                 groups.add(question.at().substring(0, slash));
             }
         }));
@@ -47,9 +49,7 @@ final class Strays {
             } else if (!answers.contains(pointer)) {
                 boolean plain = member.getKey().matches("[A-Za-z][A-Za-z0-9_-]{0,59}");
                 found.add(new Problem(
-                        plain ? pointer : at,
-                        ProblemCodes.UNKNOWN,
-                        "The form does not ask this; take the answer out"));
+                        plain ? pointer : at, ProblemCodes.UNKNOWN, "The form does not ask this; take the answer out"));
             }
         }
     }

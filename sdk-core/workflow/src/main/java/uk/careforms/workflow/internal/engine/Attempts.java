@@ -2,11 +2,11 @@ package uk.careforms.workflow.internal.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.flowable.common.engine.impl.context.Context;
 import org.flowable.common.engine.impl.interceptor.CommandContext;
 import org.flowable.job.service.JobProcessor;
 import org.flowable.job.service.JobProcessorContext;
 import org.flowable.job.service.impl.persistence.entity.AbstractRuntimeJobEntity;
-import org.flowable.common.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**

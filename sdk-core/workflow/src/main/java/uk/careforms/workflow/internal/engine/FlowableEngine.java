@@ -100,8 +100,7 @@ public final class FlowableEngine implements WorkflowEngine {
     }
 
     @Override
-    public void start(
-            FormVersion formVersion, Reference reference, Map<String, Object> variables, SqlWork alongside) {
+    public void start(FormVersion formVersion, Reference reference, Map<String, Object> variables, SqlWork alongside) {
         Map<String, Object> facts = Facts.checked(variables);
         try {
             transactions.run(context -> {

@@ -53,12 +53,24 @@ final class Happenings implements FlowableEventListener {
         if (entity instanceof TaskEntity task) {
             taskEnded(type, task, context);
         } else if (type == FlowableEngineEventType.TIMER_FIRED && entity instanceof JobEntity timer) {
-            tell(context, Happening.Kind.TIMER_FIRED, timer.getProcessInstanceId(), timer.getProcessDefinitionId(),
-                    timer.getElementId(), "", Optional.ofNullable(timer.getDuedate()));
+            tell(
+                    context,
+                    Happening.Kind.TIMER_FIRED,
+                    timer.getProcessInstanceId(),
+                    timer.getProcessDefinitionId(),
+                    timer.getElementId(),
+                    "",
+                    Optional.ofNullable(timer.getDuedate()));
         } else if (type != FlowableEngineEventType.ENTITY_DELETED && entity instanceof ExecutionEntity process) {
             FormVersion version = steps.formVersion(process.getProcessDefinitionId());
-            tell(context, Happening.Kind.PROCESS_ENDED, process.getProcessInstanceId(),
-                    process.getProcessDefinitionId(), version.form(), "", Optional.empty());
+            tell(
+                    context,
+                    Happening.Kind.PROCESS_ENDED,
+                    process.getProcessInstanceId(),
+                    process.getProcessDefinitionId(),
+                    version.form(),
+                    "",
+                    Optional.empty());
         }
     }
 
@@ -66,8 +78,14 @@ final class Happenings implements FlowableEventListener {
         if (type == FlowableEngineEventType.TASK_COMPLETED) {
             context.addAttribute(COMPLETED + task.getId(), true);
         } else if (context.getAttribute(COMPLETED + task.getId()) == null) {
-            tell(context, Happening.Kind.TASK_CANCELLED, task.getProcessInstanceId(), task.getProcessDefinitionId(),
-                    task.getTaskDefinitionKey(), task.getCategory(), Optional.ofNullable(task.getDueDate()));
+            tell(
+                    context,
+                    Happening.Kind.TASK_CANCELLED,
+                    task.getProcessInstanceId(),
+                    task.getProcessDefinitionId(),
+                    task.getTaskDefinitionKey(),
+                    task.getCategory(),
+                    Optional.ofNullable(task.getDueDate()));
         }
     }
 

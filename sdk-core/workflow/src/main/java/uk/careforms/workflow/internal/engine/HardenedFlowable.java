@@ -28,8 +28,7 @@ final class HardenedFlowable extends StandaloneProcessEngineConfiguration {
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration STALE_LOCK = Duration.ofSeconds(15);
-    private static final Set<String> JOBS =
-            Set.of(AsyncContinuationJobHandler.TYPE, TriggerTimerEventJobHandler.TYPE);
+    private static final Set<String> JOBS = Set.of(AsyncContinuationJobHandler.TYPE, TriggerTimerEventJobHandler.TYPE);
 
     HardenedFlowable(ProcessHost host, boolean bulkInsert, RetryPolicy policy) {
         Steps steps = new Steps(host.steps(), new Definitions(this), host.clock());
@@ -51,8 +50,7 @@ final class HardenedFlowable extends StandaloneProcessEngineConfiguration {
         setEnableSafeBpmnXml(true);
         ClosedExpressions expressions = new ClosedExpressions();
         setExpressionManager(expressions);
-        setActivityBehaviorFactory(
-                ClosedBehaviors.behaviors(expressions, task -> new StepBehavior(task, steps)));
+        setActivityBehaviorFactory(ClosedBehaviors.behaviors(expressions, task -> new StepBehavior(task, steps)));
         setListenerFactory(ClosedBehaviors.noListeners());
         setScriptEngine(() -> {
             throw new FlowableIllegalArgumentException("There are no scripts");

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,8 @@ final class JobLine {
                 query.setTimestamp(2, now, UtcTimestamps.utc());
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        waiting.add(new Waiting(rows.getString(1), rows.getString(2).equals("timer")));
+                        waiting.add(
+                                new Waiting(rows.getString(1), rows.getString(2).equals("timer")));
                     }
                 }
             } catch (SQLException e) {
@@ -97,16 +97,15 @@ final class JobLine {
                         return Optional.ofNullable(jobs.getJobEntityManager().findById(waiting.id));
                     }
                     TimerJobEntity timer = jobs.getTimerJobEntityManager().findById(waiting.id);
-                    return Optional.ofNullable(timer).map(due -> jobs.getJobManager()
-                            .moveTimerJobToExecutableJob(due));
+                    return Optional.ofNullable(timer)
+                            .map(due -> jobs.getJobManager().moveTimerJobToExecutableJob(due));
                 })
                 .orElse(null);
     }
 
     private void run(JobEntity job) {
         JobServiceConfiguration jobs = flowable.getJobServiceConfiguration();
-        new ExecuteAsyncRunnable(
-                        job, jobs, jobs.getJobEntityManager(), null, JobExecutionObservationProvider.NOOP)
+        new ExecuteAsyncRunnable(job, jobs, jobs.getJobEntityManager(), null, JobExecutionObservationProvider.NOOP)
                 .run();
     }
 
@@ -139,7 +138,7 @@ final class JobLine {
             parked.ifPresent(job -> {
                 Transactions.alongside(alongside, context);
                 Attempts.setFirstTry(job, null);
-                job.setDuedate(new Date(flowable.getClock().getCurrentTime().getTime()));
+                job.setDuedate(flowable.getClock().getCurrentTime());
                 jobs.getJobManager().moveDeadLetterJobToExecutableJob(job, job.getRetries());
             });
             return parked.isPresent();

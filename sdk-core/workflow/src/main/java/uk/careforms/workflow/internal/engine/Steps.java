@@ -43,8 +43,7 @@ record Steps(ProcessSteps host, Definitions definitions, Clock clock) {
     /** A step as the host sees it; for what is no service task, like a timer, it does nothing and has no fields. */
     Step step(ExecutionEntity execution, String elementId, int attempt) {
         String definitionId = execution.getProcessDefinitionId();
-        FlowElement element =
-                definitions.element(definitionId, elementId).orElseThrow();
+        FlowElement element = definitions.element(definitionId, elementId).orElseThrow();
         Map<String, String> fields = element instanceof ServiceTask task ? fields(task) : new HashMap<>();
         String does = fields.remove(DOES);
         return new Step(

@@ -43,8 +43,7 @@ final class Transactions {
                 last = e;
             }
         }
-        throw new CareFormsException(
-                Fault.REMOTE, "Too many changed this case at the same moment; try again", last);
+        throw new CareFormsException(Fault.REMOTE, "Too many changed this case at the same moment; try again", last);
     }
 
     /** Runs the host's SQL on the connection of the transaction under way. */
@@ -70,7 +69,8 @@ final class Transactions {
             return new CareFormsException(Fault.REMOTE, "The database did not take what the workflow gave it", thrown);
         }
         if (thrown instanceof FlowableException) {
-            return new CareFormsException(Fault.BUG, "The workflow engine failed: " + Scrubbed.rootName(thrown), thrown);
+            return new CareFormsException(
+                    Fault.BUG, "The workflow engine failed: " + Scrubbed.rootName(thrown), thrown);
         }
         return thrown;
     }

@@ -26,7 +26,7 @@ final class UtcTimestamps extends BaseTypeHandler<Date> {
     }
 
     static Timestamp timestamp(Date date) {
-        return new Timestamp(date.getTime());
+        return Timestamp.from(date.toInstant());
     }
 
     @Override
@@ -51,6 +51,6 @@ final class UtcTimestamps extends BaseTypeHandler<Date> {
     }
 
     private static @Nullable Date date(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : new Date(timestamp.getTime());
+        return timestamp == null ? null : Date.from(timestamp.toInstant());
     }
 }

@@ -42,7 +42,8 @@ final class Worklist {
     boolean claim(String taskId, String person, SqlWork alongside) {
         return transactions.run(context -> {
             Optional<org.flowable.task.api.Task> open = find(taskId)
-                    .filter(task -> task.getAssignee() == null || task.getAssignee().equals(person));
+                    .filter(task ->
+                            task.getAssignee() == null || task.getAssignee().equals(person));
             open.ifPresent(task -> {
                 Transactions.alongside(alongside, context);
                 flowable.claim(taskId, person);
@@ -76,14 +77,18 @@ final class Worklist {
     }
 
     private Optional<org.flowable.task.api.Task> find(String taskId) {
-        return Optional.ofNullable(
-                flowable.createTaskQuery().taskId(taskId).singleResult());
+        return Optional.ofNullable(flowable.createTaskQuery().taskId(taskId).singleResult());
     }
 
     private List<Task> list(TaskQuery query) {
-        TaskQuery ordered =
-                query.orderByDueDateNullsLast().asc().orderByTaskCreateTime().asc().orderByTaskId().asc();
-        return transactions.run(context -> ordered.list().stream().map(this::task).toList());
+        TaskQuery ordered = query.orderByDueDateNullsLast()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .orderByTaskId()
+                .asc();
+        return transactions.run(
+                context -> ordered.list().stream().map(this::task).toList());
     }
 
     private Task task(org.flowable.task.api.Task task) {

@@ -56,8 +56,9 @@ public final class ModelExpression {
     /** Everything wrong with it as a value of a type, each as the end of a sentence; empty when all is well. */
     public List<String> faults(VariableType wanted, Map<String, VariableType> declared) {
         List<String> faults = new ArrayList<>();
-        root.type(declared, faults).filter(type -> type != wanted).ifPresent(type ->
-                faults.add("is a " + type + " where a " + wanted + " is needed"));
+        root.type(declared, faults)
+                .filter(type -> type != wanted)
+                .ifPresent(type -> faults.add("is a " + type + " where a " + wanted + " is needed"));
         return faults;
     }
 

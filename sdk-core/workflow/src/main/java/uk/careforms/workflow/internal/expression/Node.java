@@ -17,7 +17,8 @@ sealed interface Node {
      * @param variables the value of a variable; null when it is not set
      * @throws IllegalStateException when a yes-or-no value is needed and there is none
      */
-    @Nullable Object value(Function<String, @Nullable Object> variables);
+    @Nullable
+    Object value(Function<String, @Nullable Object> variables);
 
     /** Its type, or empty after adding what is wrong to {@code faults}. */
     Optional<VariableType> type(Map<String, VariableType> declared, List<String> faults);
@@ -115,7 +116,9 @@ sealed interface Node {
     }
 
     private static void needsYesOrNo(Node part, Map<String, VariableType> declared, List<String> faults) {
-        part.type(declared, faults).filter(type -> type != VariableType.BOOLEAN).ifPresent(type ->
-                faults.add("joins a " + type + " with '&&', '||' or '!'; only BOOLEAN can be joined"));
+        part.type(declared, faults)
+                .filter(type -> type != VariableType.BOOLEAN)
+                .ifPresent(
+                        type -> faults.add("joins a " + type + " with '&&', '||' or '!'; only BOOLEAN can be joined"));
     }
 }

@@ -117,8 +117,10 @@ final class Parser {
     }
 
     private ExpressionFault unexpected() {
-        String rest = at < inside.length() ? "'" + inside.substring(at, Math.min(at + 20, inside.length())) + "'" : "its end";
-        return new ExpressionFault("cannot be read at " + rest
-                + "; there are only ==, !=, &&, ||, !, (, ), declared variables, 'texts', whole numbers, true and false");
+        String rest =
+                at < inside.length() ? "'" + inside.substring(at, Math.min(at + 20, inside.length())) + "'" : "its end";
+        return new ExpressionFault(
+                "cannot be read at " + rest
+                        + "; there are only ==, !=, &&, ||, !, (, ), declared variables, 'texts', whole numbers, true and false");
     }
 }

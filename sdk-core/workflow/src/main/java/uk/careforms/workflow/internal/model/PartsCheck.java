@@ -93,7 +93,8 @@ final class PartsCheck {
 
     private static boolean isBare(FlowElement element) {
         return element.getExecutionListeners().isEmpty()
-                && (element instanceof ServiceTask || element.getExtensionElements().isEmpty())
+                && (element instanceof ServiceTask
+                        || element.getExtensionElements().isEmpty())
                 && isBareNode(element)
                 && isBareActivity(element)
                 && isBareEvent(element)
@@ -123,7 +124,9 @@ final class PartsCheck {
         }
         List<EventDefinition> definitions = event.getEventDefinitions();
         boolean start = !(element instanceof StartEvent first)
-                || (first.getInitiator() == null && first.getFormKey() == null && first.getFormProperties().isEmpty());
+                || (first.getInitiator() == null
+                        && first.getFormKey() == null
+                        && first.getFormProperties().isEmpty());
         return start
                 && event.getInParameters().isEmpty()
                 && event.getOutParameters().isEmpty()

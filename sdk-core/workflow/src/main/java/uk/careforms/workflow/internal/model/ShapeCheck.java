@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.flowable.bpmn.model.Activity;
 import org.flowable.bpmn.model.BoundaryEvent;
@@ -64,7 +65,9 @@ final class ShapeCheck {
         String kind = onMessage ? "start event with a message" : "start event without anything in it";
         long fitting = starts.stream().filter(start -> fits(start, onMessage)).count();
         if (starts.size() != 1 || fitting != 1) {
-            faults.at(id, (container instanceof Process ? "The process" : "The subprocess") + " needs exactly one " + kind);
+            faults.at(
+                    id,
+                    (container instanceof Process ? "The process" : "The subprocess") + " needs exactly one " + kind);
         }
     }
 
@@ -79,7 +82,9 @@ final class ShapeCheck {
         for (FlowElement element : container.getFlowElements()) {
             if (element instanceof SequenceFlow flow) {
                 if (!nodes.containsKey(flow.getSourceRef()) || !nodes.containsKey(flow.getTargetRef())) {
-                    faults.at(flow.getId(), "The flow must lead from one node to another of the same process or subprocess");
+                    faults.at(
+                            flow.getId(),
+                            "The flow must lead from one node to another of the same process or subprocess");
                 }
             }
         }
@@ -127,7 +132,7 @@ final class ShapeCheck {
             faults.at(gateway.getId(), "The gateway needs a default flow, for when no condition is true");
         }
         for (SequenceFlow flow : out) {
-            boolean needed = out.size() > 1 && !flow.getId().equals(otherwise);
+            boolean needed = out.size() > 1 && !Objects.equals(flow.getId(), otherwise);
             if (needed != hasCondition(flow)) {
                 faults.at(flow.getId(), needed ? "The flow needs a condition" : "The flow must not have a condition");
             }
@@ -165,7 +170,8 @@ final class ShapeCheck {
         for (FlowNode node : nodes.values()) {
             List<FlowNode> next = next(node);
             if (!waits.contains(node) && walk(next, waits).contains(node)) {
-                faults.at(node.getId(), "This element is in a loop that never waits; put a task or catch event into it");
+                faults.at(
+                        node.getId(), "This element is in a loop that never waits; put a task or catch event into it");
             }
         }
     }

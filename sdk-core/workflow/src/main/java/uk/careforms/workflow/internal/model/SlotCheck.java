@@ -49,7 +49,9 @@ final class SlotCheck {
         Map<String, String> fields = fields(task);
         String does = fields.remove(FIELD_OF_STEP);
         if (does == null) {
-            faults.at(task, "A service task needs a flowable:field 'does' that names its step: " + sorted(steps.keySet()));
+            faults.at(
+                    task,
+                    "A service task needs a flowable:field 'does' that names its step: " + sorted(steps.keySet()));
             return;
         }
         Set<String> known = steps.get(does);
@@ -90,8 +92,7 @@ final class SlotCheck {
         } else if (team.isBlank() || team.contains(",")) {
             faults.at(task, "A user task needs one team: flowable:candidateGroups with its name or a ${variable}");
         }
-        task.attribute(Vocabulary.DUE_DATE)
-                .ifPresent(due -> variable(task, due, VariableType.INSTANT, "due date"));
+        task.attribute(Vocabulary.DUE_DATE).ifPresent(due -> variable(task, due, VariableType.INSTANT, "due date"));
     }
 
     private void condition(XmlElement flow) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
-import org.flowable.bpmn.exceptions.XMLException;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.FlowElementsContainer;
@@ -36,7 +35,8 @@ final class UnderstoodCheck {
         if (writtenWell) {
             new PartsCheck(faults).check(model);
         }
-        for (ValidationError error : new ProcessValidatorFactory().createDefaultProcessValidator().validate(model)) {
+        for (ValidationError error :
+                new ProcessValidatorFactory().createDefaultProcessValidator().validate(model)) {
             if (!error.isWarning()) {
                 flowable(error);
             }
@@ -51,10 +51,10 @@ final class UnderstoodCheck {
         try {
             return Optional.of(
                     new BpmnXMLConverter().convertToBpmnModel(() -> new ByteArrayInputStream(bytes), false, true));
-        } catch (XMLException | NullPointerException | IllegalArgumentException | ClassCastException e) {
+        } catch (RuntimeException e) {
             if (faults.isEmpty()) {
-                faults.everywhere("Flowable cannot read this process (" + e.getClass().getSimpleName()
-                        + "); compare it with a process that works");
+                faults.everywhere("Flowable cannot read this process ("
+                        + e.getClass().getSimpleName() + "); compare it with a process that works");
             }
             return Optional.empty();
         }

@@ -65,7 +65,8 @@ public final class PlainXml {
             }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new Refused(line, "The file is not well-formed XML; open it in an XML editor and put this line right");
+            throw new Refused(
+                    line, "The file is not well-formed XML; open it in an XML editor and put this line right");
         }
     }
 

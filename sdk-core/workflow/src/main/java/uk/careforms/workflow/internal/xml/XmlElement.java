@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param line where it starts, 1 is the first
  */
 public record XmlElement(
-        String namespace, String name, Map<String, String> attributes, List<XmlElement> children, String text, int line) {
+        String namespace,
+        String name,
+        Map<String, String> attributes,
+        List<XmlElement> children,
+        String text,
+        int line) {
 
     public XmlElement {
         attributes = Map.copyOf(attributes);

@@ -64,7 +64,8 @@ public final class CouncilReader {
 
     private static void email(Node node) {
         node.optionalText("email")
-                .filter(address -> AnswerFormat.EMAIL.fault(address, LocalDate.EPOCH).isPresent())
+                .filter(address ->
+                        AnswerFormat.EMAIL.fault(address, LocalDate.EPOCH).isPresent())
                 .ifPresent(address -> node.fault("email", "This is not an e-mail address"));
     }
 
@@ -82,7 +83,13 @@ public final class CouncilReader {
         Set<LocalDate> closed = new HashSet<>();
         node.items("closed").forEach(day -> day(day).ifPresent(closed::add));
         return new Team(
-                key, node.text("name"), node.optionalText("email"), node.optionalText("queue"), hours, closed, mode(node));
+                key,
+                node.text("name"),
+                node.optionalText("email"),
+                node.optionalText("queue"),
+                hours,
+                closed,
+                mode(node));
     }
 
     private static void hours(String day, Node times, Map<DayOfWeek, Hours> hours) {

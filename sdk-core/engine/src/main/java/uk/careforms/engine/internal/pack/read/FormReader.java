@@ -22,9 +22,28 @@ import uk.careforms.engine.form.TaskKind;
 public final class FormReader {
 
     private static final Set<String> FORM = Set.of(
-            "$schema", "id", "version", "prefix", "title", "owner", "audience", "status", "legalBasis",
-            "whatHappensNext", "quickExit", "retention", "languages", "person", "pages", "decisions", "variables",
-            "tasks", "outcomes", "letters", "connectors", "$comment");
+            "$schema",
+            "id",
+            "version",
+            "prefix",
+            "title",
+            "owner",
+            "audience",
+            "status",
+            "legalBasis",
+            "whatHappensNext",
+            "quickExit",
+            "retention",
+            "languages",
+            "person",
+            "pages",
+            "decisions",
+            "variables",
+            "tasks",
+            "outcomes",
+            "letters",
+            "connectors",
+            "$comment");
     private static final Set<String> STATUS = Set.of("confirmed", "provisional");
 
     private final Node form;
@@ -146,7 +165,10 @@ public final class FormReader {
                 pointer(person, "nhsNumber", Set.of(AnswerFormat.NHS_NUMBER)),
                 pointer(person, "givenName", Set.of(AnswerFormat.PERSON_NAME, AnswerFormat.ONE_LINE)),
                 pointer(person, "familyName", Set.of(AnswerFormat.PERSON_NAME, AnswerFormat.ONE_LINE)),
-                pointer(person, "dateOfBirth", Set.of(AnswerFormat.BIRTH_DATE, AnswerFormat.DATE, AnswerFormat.PAST_DATE)),
+                pointer(
+                        person,
+                        "dateOfBirth",
+                        Set.of(AnswerFormat.BIRTH_DATE, AnswerFormat.DATE, AnswerFormat.PAST_DATE)),
                 pointer(person, "postcode", Set.of(AnswerFormat.POSTCODE)));
     }
 
@@ -157,10 +179,14 @@ public final class FormReader {
             if (shape == null) {
                 person.get().fault(key, "No page asks '" + at + "'");
             } else if (shape.format().filter(formats::contains).isEmpty()) {
-                person.get().fault(
-                        key,
-                        "'" + at + "' has another format; fitting: "
-                                + formats.stream().map(AnswerFormat::text).sorted().toList());
+                person.get()
+                        .fault(
+                                key,
+                                "'" + at + "' has another format; fitting: "
+                                        + formats.stream()
+                                                .map(AnswerFormat::text)
+                                                .sorted()
+                                                .toList());
             }
         });
         return pointer;

@@ -69,7 +69,10 @@ final class LetterReader {
             return Optional.of(pointer.getString());
         }
         to.get().only(Set.of("team"));
-        if (to.get().member("team").filter(team -> team.value() == JsonValue.TRUE).isEmpty()
+        if (to.get()
+                        .member("team")
+                        .filter(team -> team.value() == JsonValue.TRUE)
+                        .isEmpty()
                 || kind != Notice.Kind.EMAIL) {
             to.get().fault("Only an e-mail goes to the team's own address: {\"team\": true}");
         }
@@ -79,8 +82,8 @@ final class LetterReader {
     private void address(Node node, String pointer, Notice.Kind kind) {
         AnswerShape shape = asked.get(pointer);
         if (shape == null) {
-            boolean group = kind == Notice.Kind.LETTER
-                    && asked.keySet().stream().anyMatch(at -> at.startsWith(pointer + "/"));
+            boolean group =
+                    kind == Notice.Kind.LETTER && asked.keySet().stream().anyMatch(at -> at.startsWith(pointer + "/"));
             if (!group) {
                 node.fault("No page asks '" + pointer + "'");
             }
@@ -100,7 +103,8 @@ final class LetterReader {
             return "";
         }
         String subject = node.text("subject");
-        if (subject.length() > 120 || subject.chars().anyMatch(c -> c < ' ' || c == 0x85 || c == 0x2028 || c == 0x2029)) {
+        if (subject.length() > 120
+                || subject.chars().anyMatch(c -> c < ' ' || c == 0x85 || c == 0x2028 || c == 0x2029)) {
             node.fault("subject", "A subject is one line of at most 120 characters");
         }
         return texts.fill(node, subject);

@@ -15,8 +15,19 @@ public final class MappingReader {
 
     /** What a connector is told besides the answers: {@code Dispatch.facts()}. */
     public static final Set<String> FACTS = Set.of(
-            "reference", "form", "version", "submittedAt", "channel", "team", "teamName", "queue", "route", "signal",
-            "priority", "dueAt", "summary");
+            "reference",
+            "form",
+            "version",
+            "submittedAt",
+            "channel",
+            "team",
+            "teamName",
+            "queue",
+            "route",
+            "signal",
+            "priority",
+            "dueAt",
+            "summary");
 
     private static final Pattern NAME = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
     private static final int DEEPEST = 20;

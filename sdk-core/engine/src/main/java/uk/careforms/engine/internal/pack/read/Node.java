@@ -25,11 +25,10 @@ public record Node(Faults faults, String file, String pointer, JsonValue value) 
 
     /** A whole file; an empty object when it is not JSON. */
     public static Node file(Faults faults, String file, String text) {
-        return StrictJson.read(text, LARGEST_FILE)
-                .fold(good -> new Node(faults, file, "", good.json()), bad -> {
-                    faults.add(file, "", bad.problem().sentence());
-                    return new Node(faults, file, "", JsonValue.EMPTY_JSON_OBJECT);
-                });
+        return StrictJson.read(text, LARGEST_FILE).fold(good -> new Node(faults, file, "", good.json()), bad -> {
+            faults.add(file, "", bad.problem().sentence());
+            return new Node(faults, file, "", JsonValue.EMPTY_JSON_OBJECT);
+        });
     }
 
     /** Notes a fault at this place. */

@@ -58,12 +58,14 @@ final class PageReader {
         List<Page.Variant> variants = node.items("variants").stream()
                 .map(variant -> variant(variant, decision.isPresent()))
                 .toList();
-        List<Question> asks =
-                node.items("questions").stream().flatMap(q -> questions.read(q).stream()).toList();
+        List<Question> asks = node.items("questions").stream()
+                .flatMap(q -> questions.read(q).stream())
+                .toList();
         if (kind == Page.Kind.QUESTION && asks.isEmpty() && !node.has("questions") && decision.isEmpty()) {
             node.fault("This page asks nothing; add 'questions' or make it \"kind\": \"interruption\"");
         }
-        String title = node.optionalText("title").map(text -> texts.fill(node, text)).orElse("");
+        String title =
+                node.optionalText("title").map(text -> texts.fill(node, text)).orElse("");
         if (title.isEmpty() && asks.size() != 1) {
             node.fault("'title' is missing; only a page with exactly one question can do without");
         }
@@ -93,8 +95,8 @@ final class PageReader {
     private Optional<String> decision(Node node) {
         Optional<String> decision = node.optionalText("decision");
         decision.filter(name -> !decisions.contains(name))
-                .ifPresent(name -> node.fault(
-                        "decision", "There is no decision '" + name + "'; there are " + decisions));
+                .ifPresent(
+                        name -> node.fault("decision", "There is no decision '" + name + "'; there are " + decisions));
         return decision;
     }
 
@@ -119,17 +121,19 @@ final class PageReader {
     private Optional<ContentBlock> block(Node node, boolean decides) {
         Map<String, Node> parts = new LinkedHashMap<>(node.members());
         parts.keySet().removeAll(BLOCK_EXTRAS);
-        String kindText = parts.size() == 1 ? parts.keySet().iterator().next() : "";
-        Optional<ContentBlock.Kind> kind = kind(kindText);
+        Map.Entry<String, Node> only =
+                parts.size() == 1 ? parts.entrySet().iterator().next() : Map.entry("", node);
+        Optional<ContentBlock.Kind> kind = kind(only.getKey());
         if (kind.isEmpty()) {
-            node.fault("A block is exactly one of p, list, numbered, heading, inset, warning, details, phone, directory");
+            node.fault(
+                    "A block is exactly one of p, list, numbered, heading, inset, warning, details, phone, directory");
             return Optional.empty();
         }
         JsonObject outcome = node.member("outcome").map(Node::object).orElse(JsonValue.EMPTY_JSON_OBJECT);
         if (!outcome.isEmpty() && !decides) {
             node.fault("outcome", "This waits for an outcome and the page names no 'decision'");
         }
-        Map<String, String> words = words(kind.get(), parts.get(kindText));
+        Map<String, String> words = words(kind.get(), only.getValue());
         String label = words.getOrDefault("label", "");
         words.remove("label");
         return Optional.of(

@@ -1,9 +1,9 @@
 package uk.careforms.engine.internal.pack.read;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.List;
 
 /** The codes a problem with an answer may have: what {@code errors} in a form may give a sentence for. */
 public final class ProblemCodes {
@@ -55,7 +55,6 @@ public final class ProblemCodes {
             "postcode.not-valid",
             "phone.not-valid",
             "email.not-valid",
-            "name.no-letter",
             "number.not-whole",
             "text.control-character",
             "text.line-break")));

@@ -49,7 +49,8 @@ final class QuestionReader {
             return Optional.empty();
         }
         if (asked.putIfAbsent(at, node) != null) {
-            node.fault("at", "'" + at + "' is asked already, at " + asked.get(at).pointer());
+            node.fault(
+                    "at", "'" + at + "' is asked already, at " + asked.get(at).pointer());
             return Optional.empty();
         }
         AnswerShape shape = schema.get().shape();
@@ -68,9 +69,7 @@ final class QuestionReader {
 
     private Words words(Node node, QuestionSchema schema) {
         return new Words(
-                texts.fill(node, schema.title()),
-                schema.hint().map(hint -> texts.fill(node, hint)),
-                errors(node));
+                texts.fill(node, schema.title()), schema.hint().map(hint -> texts.fill(node, hint)), errors(node));
     }
 
     private Variant variant(Node node) {
@@ -121,11 +120,12 @@ final class QuestionReader {
             case CHOICES -> Set.of(Widget.CHECKBOXES);
             case YES_NO -> shape.choices().size() == 1 ? Set.of(Widget.CHECKBOXES) : Set.of(Widget.RADIOS);
             case ITEMS -> Set.of(Widget.ITEMS);
-            case TEXT -> shape.format().filter(AnswerFormat::isDate).isPresent()
-                    ? Set.of(Widget.DATE)
-                    : shape.format().equals(Optional.of(AnswerFormat.TEXT))
-                            ? Set.of(Widget.TEXT, Widget.TEXTAREA)
-                            : Set.of(Widget.TEXT);
+            case TEXT ->
+                shape.format().filter(AnswerFormat::isDate).isPresent()
+                        ? Set.of(Widget.DATE)
+                        : shape.format().equals(Optional.of(AnswerFormat.TEXT))
+                                ? Set.of(Widget.TEXT, Widget.TEXTAREA)
+                                : Set.of(Widget.TEXT);
         };
     }
 
@@ -134,7 +134,9 @@ final class QuestionReader {
         if (shape.kind() == AnswerShape.Kind.CHOICE) {
             return shape.choices().size() > MANY_CHOICES ? Widget.SELECT : Widget.RADIOS;
         }
-        return fitting.contains(Widget.TEXTAREA) ? Widget.TEXTAREA : List.copyOf(fitting).get(0);
+        return fitting.contains(Widget.TEXTAREA)
+                ? Widget.TEXTAREA
+                : List.copyOf(fitting).get(0);
     }
 
     private static Question.Look look(Node node) {

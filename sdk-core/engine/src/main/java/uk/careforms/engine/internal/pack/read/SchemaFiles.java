@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class SchemaFiles {
 
-    private static final Pattern REF =
-            Pattern.compile("((?:\\.\\./)?shared/([a-z][a-z0-9-]*)\\.schema\\.json)?#/definitions/([A-Za-z][A-Za-z0-9-]*)");
+    private static final Pattern REF = Pattern.compile(
+            "((?:\\.\\./)?shared/([a-z][a-z0-9-]*)\\.schema\\.json)?#/definitions/([A-Za-z][A-Za-z0-9-]*)");
 
     private final Node root;
     private final Function<String, Optional<String>> files;

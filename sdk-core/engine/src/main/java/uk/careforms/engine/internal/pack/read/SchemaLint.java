@@ -62,10 +62,11 @@ final class SchemaLint {
             case "string" -> string(node);
             case "array" -> array(node, depth);
             case "boolean" -> bool(node);
-            case "number", "integer" -> node.fault(
-                    "type", "Numbers are texts with the format 'number-text', so that nothing typed is lost");
-            default -> node.fault(
-                    "type", "Every schema says its type: one of object, string, array, boolean; or it has a $ref");
+            case "number", "integer" ->
+                node.fault("type", "Numbers are texts with the format 'number-text', so that nothing typed is lost");
+            default ->
+                node.fault(
+                        "type", "Every schema says its type: one of object, string, array, boolean; or it has a $ref");
         }
     }
 
@@ -89,7 +90,8 @@ final class SchemaLint {
         }
         node.members("properties").forEach((key, property) -> {
             if (!key.matches("[a-z][A-Za-z0-9]{0,59}")) {
-                property.fault("A name is one plain word like dateOfBirth: letters and digits, the first a small letter");
+                property.fault(
+                        "A name is one plain word like dateOfBirth: letters and digits, the first a small letter");
             }
             schema(property, inItem, depth + 1);
         });
@@ -116,7 +118,8 @@ final class SchemaLint {
             node.fault("format", "A text says its format, one of " + formats() + "; or it has choices in 'oneOf'");
         }
         node.number("maxLength", 1, 20_000);
-        if (!node.has("maxLength") && AnswerFormat.parse(format).flatMap(AnswerFormat::usualLength).isEmpty()) {
+        if (!node.has("maxLength")
+                && AnswerFormat.parse(format).flatMap(AnswerFormat::usualLength).isEmpty()) {
             node.fault("A text says how long it may be: add 'maxLength'");
         }
         node.number("minLength", 1, 20_000);

@@ -28,8 +28,9 @@ public final class ShapeReader {
     public Optional<QuestionSchema> at(String pointer) {
         Node here = files.root();
         for (String key : JsonPlace.of(pointer).keys()) {
-            Optional<Node> next =
-                    files.resolve(here).flatMap(node -> node.member("properties")).flatMap(all -> all.member(key));
+            Optional<Node> next = files.resolve(here)
+                    .flatMap(node -> node.member("properties"))
+                    .flatMap(all -> all.member(key));
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -49,7 +50,9 @@ public final class ShapeReader {
         for (Node property : node.members("properties").values()) {
             if (property.has("properties")) {
                 leaves(property, leaves);
-            } else if (files.resolve(property).filter(end -> end.has("properties")).isEmpty()) {
+            } else if (files.resolve(property)
+                    .filter(end -> end.has("properties"))
+                    .isEmpty()) {
                 leaves.add(property);
             }
         }
@@ -111,7 +114,9 @@ public final class ShapeReader {
         if (items.get().has("oneOf")) {
             List<Choice> choices = choices(items.get());
             int most = node.number("maxItems", 1, MOST_ITEMS).orElse(choices.size());
-            if (node.member("uniqueItems").filter(unique -> unique.value() == JsonValue.TRUE).isEmpty()) {
+            if (node.member("uniqueItems")
+                    .filter(unique -> unique.value() == JsonValue.TRUE)
+                    .isEmpty()) {
                 node.fault("Several choices need \"uniqueItems\": true");
             }
             return AnswerShape.choices(choices, least(node, least, Math.min(most, choices.size())), most);

@@ -55,7 +55,10 @@ public final class TableTexts {
 
         @Override
         public void ends(String element, String text) {
-            if (element.equals("text") && inEntry && column < outputs.size() && outputs.get(column).equals(wanted)) {
+            if (element.equals("text")
+                    && inEntry
+                    && column < outputs.size()
+                    && outputs.get(column).equals(wanted)) {
                 Matcher literal = LITERAL.matcher(text);
                 while (literal.find()) {
                     found.add(literal.group(1));

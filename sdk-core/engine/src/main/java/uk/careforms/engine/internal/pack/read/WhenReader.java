@@ -45,14 +45,16 @@ final class WhenReader {
     private void look(Node node, JsonObject fragment, String at) {
         fragment.forEach((keyword, value) -> {
             switch (keyword) {
-                case "properties" -> value.asJsonObject().forEach((key, inside) -> {
-                    String below = JsonPlace.below(at, key);
-                    if (isAsked(node, below)) {
-                        look(node, inside.asJsonObject(), below);
-                    }
-                });
-                case "required" -> value.asJsonArray()
-                        .forEach(key -> isAsked(node, JsonPlace.below(at, ((JsonString) key).getString())));
+                case "properties" ->
+                    value.asJsonObject().forEach((key, inside) -> {
+                        String below = JsonPlace.below(at, key);
+                        if (isAsked(node, below)) {
+                            look(node, inside.asJsonObject(), below);
+                        }
+                    });
+                case "required" ->
+                    value.asJsonArray()
+                            .forEach(key -> isAsked(node, JsonPlace.below(at, ((JsonString) key).getString())));
                 case "const" -> answers(node, at, List.of(value), false);
                 case "enum" -> answers(node, at, value.asJsonArray(), false);
                 case "contains" -> contains(node, value.asJsonObject(), at);
@@ -104,12 +106,15 @@ final class WhenReader {
         String text = value instanceof JsonString string ? string.getString() : value.toString();
         boolean isText = value instanceof JsonString;
         return switch (shape.kind()) {
-            case CHOICE, CHOICES -> isText && shape.choice(text).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("can never be '" + text + "'; its choices are " + values(shape));
-            case YES_NO -> !isText && shape.choice(text).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("can never be that; it is " + String.join(" or ", values(shape)) + " without quotes");
+            case CHOICE, CHOICES ->
+                isText && shape.choice(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("can never be '" + text + "'; its choices are " + values(shape));
+            case YES_NO ->
+                !isText && shape.choice(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "can never be that; it is " + String.join(" or ", values(shape)) + " without quotes");
             case TEXT -> isText ? Optional.empty() : Optional.of("is a text; compare it with a text");
             case ITEMS -> Optional.of("is a list of items; only {\"answered\": true} can look at it");
         };

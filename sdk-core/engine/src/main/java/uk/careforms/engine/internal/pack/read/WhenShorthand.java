@@ -11,7 +11,6 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import uk.careforms.engine.json.JsonPlace;
 
 /**
@@ -34,9 +33,7 @@ final class WhenShorthand {
             if (key.startsWith("/")) {
                 all.add(pointer(key, node));
             } else if (key.equals("any") || key.equals("all")) {
-                all.add(JSON.createObjectBuilder()
-                        .add(key + "Of", joined(node))
-                        .build());
+                all.add(JSON.createObjectBuilder().add(key + "Of", joined(node)).build());
             } else if (key.equals("not") && node.value() instanceof JsonObject) {
                 all.add(not(writeOut(node)));
             } else {
@@ -76,20 +73,26 @@ final class WhenShorthand {
         if (!(node.value() instanceof JsonObject test)) {
             return at(keys, value(node, node.value()));
         }
-        Set<String> one = test.keySet();
-        if (one.equals(Set.of("not"))) {
-            return at(keys, not(value(node, test.get("not"))));
-        }
-        if (one.equals(Set.of("contains"))) {
-            return at(keys, JSON.createObjectBuilder().add("contains", value(node, test.get("contains"))).build());
-        }
-        if (one.equals(Set.of("answered"))) {
-            JsonObject answered = at(keys, JsonValue.EMPTY_JSON_OBJECT);
-            return test.get("answered") == JsonValue.FALSE ? not(answered) : answered;
-        }
-        node.fault("After an answer comes a text, a list of texts, or one of {\"not\": …}, {\"contains\": …}, "
-                + "{\"answered\": true}");
-        return JsonValue.EMPTY_JSON_OBJECT;
+        Map.Entry<String, JsonValue> one =
+                test.size() == 1 ? test.entrySet().iterator().next() : Map.entry("", JsonValue.NULL);
+        return switch (one.getKey()) {
+            case "not" -> at(keys, not(value(node, one.getValue())));
+            case "contains" ->
+                at(
+                        keys,
+                        JSON.createObjectBuilder()
+                                .add("contains", value(node, one.getValue()))
+                                .build());
+            case "answered" ->
+                one.getValue() == JsonValue.FALSE
+                        ? not(at(keys, JsonValue.EMPTY_JSON_OBJECT))
+                        : at(keys, JsonValue.EMPTY_JSON_OBJECT);
+            default -> {
+                node.fault("After an answer comes a text, a list of texts, or one of {\"not\": …}, {\"contains\": …}, "
+                        + "{\"answered\": true}");
+                yield JsonValue.EMPTY_JSON_OBJECT;
+            }
+        };
     }
 
     private static JsonObject value(Node node, JsonValue value) {

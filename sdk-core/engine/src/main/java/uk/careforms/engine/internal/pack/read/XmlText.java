@@ -41,7 +41,9 @@ final class XmlText {
             walk(factory.createXMLStreamReader(new StringReader(xml)), visitor);
             return Optional.empty();
         } catch (XMLStreamException malformed) {
-            int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
+            int line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNumber();
             return Optional.of("This is not well-formed XML" + (line > 0 ? " (line " + line + ")" : ""));
         }
     }
@@ -62,9 +64,10 @@ final class XmlText {
                         texts.get(texts.size() - 1).append(reader.getText());
                     }
                 }
-                case XMLStreamConstants.END_ELEMENT -> visitor.ends(
-                        reader.getLocalName(),
-                        texts.remove(texts.size() - 1).toString().strip());
+                case XMLStreamConstants.END_ELEMENT ->
+                    visitor.ends(
+                            reader.getLocalName(),
+                            texts.remove(texts.size() - 1).toString().strip());
                 default -> {
                     // comments and the like say nothing
                 }

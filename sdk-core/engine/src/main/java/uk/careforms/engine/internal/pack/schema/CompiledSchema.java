@@ -70,7 +70,7 @@ public final class CompiledSchema {
     private static void gather(ValidationException invalid, List<Failure> failures) {
         List<ValidationException> causes = invalid.getCausingExceptions();
         String keyword = invalid.getKeyword();
-        if (keyword != null && !WITH_CAUSES.contains(keyword) || causes.isEmpty()) {
+        if (causes.isEmpty() || (keyword != null && !WITH_CAUSES.contains(keyword))) {
             failures.add(failure(invalid, keyword == null ? "" : keyword));
         } else if ("else".equals(keyword)) {
             gather(causes.get(causes.size() - 1), failures); // the first cause is only why "if" did not hold
@@ -82,11 +82,14 @@ public final class CompiledSchema {
     private static Failure failure(ValidationException invalid, String keyword) {
         String pointer = invalid.getPointerToViolation();
         String place = pointer == null || pointer.length() < 2 ? "" : pointer.substring(1);
-        return new Failure(place, keyword, switch (keyword) {
-            case "required" -> between(invalid.getErrorMessage(), "required key [", "] not found");
-            case "format" -> invalid.getErrorMessage();
-            default -> "";
-        });
+        return new Failure(
+                place,
+                keyword,
+                switch (keyword) {
+                    case "required" -> between(invalid.getErrorMessage(), "required key [", "] not found");
+                    case "format" -> invalid.getErrorMessage();
+                    default -> "";
+                });
     }
 
     private static String between(String message, String before, String after) {

@@ -25,14 +25,15 @@ final class LeafSchema {
             case TEXT -> text(schema, shape);
             case CHOICE -> schema.add("type", "string").add("oneOf", choices(shape.choices()));
             case YES_NO -> yesNo(schema, shape);
-            case CHOICES -> list(schema, shape)
-                    .add("uniqueItems", true)
-                    .add(
-                            "items",
-                            SchemaCompiler.JSON
-                                    .createObjectBuilder()
-                                    .add("type", "string")
-                                    .add("oneOf", choices(shape.choices())));
+            case CHOICES ->
+                list(schema, shape)
+                        .add("uniqueItems", true)
+                        .add(
+                                "items",
+                                SchemaCompiler.JSON
+                                        .createObjectBuilder()
+                                        .add("type", "string")
+                                        .add("oneOf", choices(shape.choices())));
             case ITEMS -> list(schema, shape).add("items", item(shape));
         }
         return schema.build();

@@ -70,7 +70,7 @@ final class OrgJson {
         if (value instanceof JsonNumber number) {
             return number(number.bigDecimalValue());
         }
-        return value == JsonValue.NULL ? (Object) JSONObject.NULL : Boolean.valueOf(value == JsonValue.TRUE);
+        return value == JsonValue.NULL ? JSONObject.NULL : Boolean.valueOf(value == JsonValue.TRUE);
     }
 
     private String text(String text) {
@@ -84,13 +84,13 @@ final class OrgJson {
         if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
             return JSONObject.NULL; // no schema of ours takes a number at all, so this one need not be exact
         }
-        if (number.signum() == 0) {
-            return 0;
-        }
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.scale() > 0) {
             return plain;
         }
-        return plain.precision() <= 9 ? (Object) plain.intValueExact() : plain.toBigIntegerExact();
+        if (plain.precision() - plain.scale() > 9) {
+            return plain.toBigIntegerExact();
+        }
+        return plain.intValueExact();
     }
 }

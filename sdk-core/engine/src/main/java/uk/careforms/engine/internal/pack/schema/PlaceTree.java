@@ -72,8 +72,8 @@ final class PlaceTree {
 
     private static JsonObject forbidden(Map<String, Object> branch) {
         JsonObjectBuilder properties = SchemaCompiler.JSON.createObjectBuilder();
-        branch.forEach(
-                (key, node) -> properties.add(key, node instanceof Question ? JsonValue.FALSE : forbidden(branch(node))));
+        branch.forEach((key, node) ->
+                properties.add(key, node instanceof Question ? JsonValue.FALSE : forbidden(branch(node))));
         return withProperties(SchemaCompiler.JSON.createObjectBuilder(), properties.build());
     }
 
