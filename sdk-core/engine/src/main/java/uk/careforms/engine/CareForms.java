@@ -5,12 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.careforms.api.model.Answers;
@@ -188,33 +185,7 @@ public final class CareForms implements AutoCloseable {
     /** Takes the parts, and checks them all together when it builds. Not thread-safe. */
     public static final class Builder {
 
-        final Map<String, CaseConnector> connectors = new LinkedHashMap<>();
-        final Map<String, PersonFinder> people = new LinkedHashMap<>();
-
-        @Nullable
-        DataSource database;
-
-        @Nullable
-        FormPacks packs;
-
-        WorkflowEngine.@Nullable Factory workflow;
-
-        @Nullable
-        Decisions decisions;
-
-        @Nullable
-        NoticeSender notices;
-
-        @Nullable
-        Path bankHolidays;
-
-        Clock clock = Clock.systemUTC();
-        String node = "careforms";
-        boolean background = true;
-        Duration lockTime = Duration.ofMinutes(2);
-
-        @Nullable
-        String baseUrl;
+        private final Parts parts = new Parts();
 
         private Builder() {}
 
@@ -225,31 +196,31 @@ public final class CareForms implements AutoCloseable {
          * its own, one more than there are job threads: 20 are enough for one small node. It is not closed by us.
          */
         public Builder database(DataSource database) {
-            this.database = database;
+            parts.database = database;
             return this;
         }
 
         /** The form packs, and with them the council they are for. */
         public Builder packs(FormPacks packs) {
-            this.packs = packs;
+            parts.packs = packs;
             return this;
         }
 
         /** The workflow engine. */
         public Builder workflow(WorkflowEngine.Factory workflow) {
-            this.workflow = workflow;
+            parts.workflow = workflow;
             return this;
         }
 
         /** The decision engine. */
         public Builder decisions(Decisions decisions) {
-            this.decisions = decisions;
+            parts.decisions = decisions;
             return this;
         }
 
         /** Adds a case system under the name that form packs use to route to it. */
         public Builder connector(String id, CaseConnector connector) {
-            if (connectors.putIfAbsent(id, connector) != null) {
+            if (parts.connectors.putIfAbsent(id, connector) != null) {
                 throw new CareFormsException(
                         Fault.CALLER, "Connector '" + id + "' is added twice; every connector needs its own name");
             }
@@ -258,7 +229,7 @@ public final class CareForms implements AutoCloseable {
 
         /** Adds a case system that can look for people, under the name that processes use in {@code finder}. */
         public Builder people(String id, PersonFinder finder) {
-            if (people.putIfAbsent(id, finder) != null) {
+            if (parts.people.putIfAbsent(id, finder) != null) {
                 throw new CareFormsException(
                         Fault.CALLER, "Finder '" + id + "' is added twice; every finder needs its own name");
             }
@@ -267,43 +238,43 @@ public final class CareForms implements AutoCloseable {
 
         /** What sends letters and notices. */
         public Builder notices(NoticeSender notices) {
-            this.notices = notices;
+            parts.notices = notices;
             return this;
         }
 
         /** The clock; the system's own unless one is given. */
         public Builder clock(Clock clock) {
-            this.clock = clock;
+            parts.clock = clock;
             return this;
         }
 
-        /** This node's unique and lasting name, like its host name: what it owned before a crash is freed by it at start. */
+        /** This node's unique and lasting name, the host's unless given: at start it frees what it held before a crash. */
         public Builder node(String node) {
-            this.node = node;
+            parts.node = node;
             return this;
         }
 
         /** Whether work is done on threads of our own (the default), or only in {@link CareForms#runDue()}. */
         public Builder background(boolean background) {
-            this.background = background;
+            parts.background = background;
             return this;
         }
 
         /** How long one job may run before another node takes it over: the slowest connector call and a margin, 30 s to 10 min. */
         public Builder lockTime(Duration lockTime) {
-            this.lockTime = lockTime;
+            parts.lockTime = lockTime;
             return this;
         }
 
         /** The address people reach the pages at, like {@code https://forms.westmere.example/care}; links in e-mails begin with it. */
         public Builder baseUrl(String baseUrl) {
-            this.baseUrl = baseUrl;
+            parts.baseUrl = baseUrl;
             return this;
         }
 
         /** A file with a refreshed copy of GOV.UK's bank holidays, merged with those that are bundled. */
         public Builder bankHolidays(Path feed) {
-            this.bankHolidays = feed;
+            parts.bankHolidays = feed;
             return this;
         }
 
@@ -313,7 +284,7 @@ public final class CareForms implements AutoCloseable {
          * @throws CareFormsException {@code SETUP} with everything that is wrong, one thing a line
          */
         public CareForms build() {
-            return Wiring.open(this);
+            return Wiring.open(parts);
         }
     }
 }

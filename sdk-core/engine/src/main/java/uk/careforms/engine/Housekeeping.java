@@ -3,8 +3,7 @@ package uk.careforms.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +20,14 @@ final class Housekeeping implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SWEEP = Duration.ofSeconds(20);
     private static final int SWEEPS_PER_PURGE = 120;
 
     private final Database database;
     private final Clock clock;
     private final Starter starter;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread fresh = new Thread(work, "careforms-housekeeping");
-        fresh.setDaemon(true);
-        return fresh;
-    });
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::untilClosed, "careforms-housekeeping");
     private int sweeps;
 
     Housekeeping(Database database, Clock clock, Starter starter) {
@@ -41,7 +38,18 @@ final class Housekeeping implements AutoCloseable {
 
     /** Begins to work in the background. */
     void begin() {
-        thread.scheduleWithFixedDelay(this::quietly, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void untilClosed() {
+        try {
+            do {
+                quietly();
+            } while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void quietly() {
@@ -50,7 +58,7 @@ final class Housekeeping implements AutoCloseable {
             if (sweeps++ % SWEEPS_PER_PURGE == 0) {
                 purge();
             }
-        } catch (RuntimeException e) { // an exception would end the schedule for good
+        } catch (RuntimeException e) { // an exception would end the thread for good
             LOG.warn("Housekeeping was not possible ({}); it is tried again", e.getMessage());
         }
     }
@@ -72,13 +80,10 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
+        closed.countDown();
         try {
-            if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
+            thread.join(LONGEST_SWEEP.toMillis());
         } catch (InterruptedException e) {
-            thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

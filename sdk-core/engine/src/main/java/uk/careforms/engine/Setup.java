@@ -24,10 +24,10 @@ final class Setup {
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(10);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final CareForms.Builder parts;
+    private final Parts parts;
     private final List<SetupProblem> problems = new ArrayList<>();
 
-    Setup(CareForms.Builder parts) {
+    Setup(Parts parts) {
         this.parts = parts;
     }
 

@@ -31,7 +31,7 @@ final class Wiring {
     private static final String OWN_DATABASE = "jdbc:h2:file:./careforms-data/careforms;LOCK_TIMEOUT=10000";
     private static final int OWN_CONNECTIONS = 40;
 
-    private final CareForms.Builder parts;
+    private final Parts parts;
     private final Setup setup;
 
     /** Whole milliseconds: both databases keep them exactly, so what is shown first is what is read later. */
@@ -39,13 +39,13 @@ final class Wiring {
 
     private final List<AutoCloseable> closeables = new ArrayList<>();
 
-    private Wiring(CareForms.Builder parts) {
+    private Wiring(Parts parts) {
         this.parts = parts;
         this.setup = new Setup(parts);
         this.clock = Clock.tick(parts.clock, Duration.ofMillis(1));
     }
 
-    static CareForms open(CareForms.Builder parts) {
+    static CareForms open(Parts parts) {
         Wiring wiring = new Wiring(parts);
         try {
             return new CareForms(wiring.rooms());
