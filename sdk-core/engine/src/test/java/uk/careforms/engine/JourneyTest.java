@@ -21,7 +21,8 @@ class JourneyTest {
             System.out.println(record.deliveries());
             assertThat(record.status()).isEqualTo("with-team");
             assertThat(record.team()).contains("north");
-            assertThat(record.clock()).hasValueSatisfying(clock -> assertThat(clock.due()).isEqualTo("2026-11-26T09:30:00Z"));
+            assertThat(record.clock())
+                    .hasValueSatisfying(clock -> assertThat(clock.due()).isEqualTo("2026-11-26T09:30:00Z"));
             assertThat(record.tasks()).extracting("key").containsExactly("accept");
             assertThat(door.crm.rows("incidents")).hasSize(1);
             assertThat(door.notices.sent()).hasSize(2);

@@ -57,7 +57,8 @@ final class TestDoor implements AutoCloseable {
 
     static Path packs() {
         try {
-            return Path.of(Objects.requireNonNull(TestDoor.class.getResource("/door")).toURI());
+            return Path.of(
+                    Objects.requireNonNull(TestDoor.class.getResource("/door")).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
