@@ -94,6 +94,11 @@ public final class Exchange {
         return user().orElseThrow(() -> new IllegalStateException("This route asks for a role, so somebody is signed in"));
     }
 
+    /** The network address of the caller, or of the proxy before us. */
+    public String remoteAddress() {
+        return request.getRemoteAddr();
+    }
+
     /** Whether whoever is signed in, or anybody, may use a route like that. */
     public boolean may(Access access) {
         return access.role().map(request::isUserInRole).orElse(true);
