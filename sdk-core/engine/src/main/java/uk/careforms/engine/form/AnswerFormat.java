@@ -56,6 +56,22 @@ public enum AnswerFormat {
         return this == DATE || this == BIRTH_DATE || this == PAST_DATE || this == FUTURE_DATE;
     }
 
+    /**
+     * How long an answer may be where the schema does not say, in characters; empty where the schema has to say. Dates leave
+     * room for what three boxes may hold when it is not a date.
+     */
+    public Optional<Integer> usualLength() {
+        return switch (this) {
+            case DATE, BIRTH_DATE, PAST_DATE, FUTURE_DATE -> Optional.of(64);
+            case NHS_NUMBER -> Optional.of(30);
+            case POSTCODE -> Optional.of(15);
+            case PHONE -> Optional.of(40);
+            case EMAIL -> Optional.of(254);
+            case NUMBER_TEXT -> Optional.of(15);
+            case PERSON_NAME, ONE_LINE, TEXT -> Optional.empty();
+        };
+    }
+
     /** The form in which the answer is kept; what cannot be made sense of is only trimmed. Empty text means no answer. */
     public String normalise(String typed) {
         return Normal.form(this, typed);

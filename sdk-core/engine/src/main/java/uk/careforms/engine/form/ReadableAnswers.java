@@ -21,9 +21,10 @@ final class ReadableAnswers {
         return switch (shape.kind()) {
             case CHOICE, CHOICES -> String.join("\n", titles(shape, answer));
             case YES_NO -> title(shape, answer.toString());
-            case TEXT -> Question.texts(answer).stream()
-                    .map(text -> formatted(shape, text))
-                    .reduce("", String::concat);
+            case TEXT ->
+                Question.texts(answer).stream()
+                        .map(text -> formatted(shape, text))
+                        .reduce("", String::concat);
             case ITEMS -> answer instanceof JsonArray items ? items(shape, items) : "";
         };
     }
@@ -41,7 +42,9 @@ final class ReadableAnswers {
         if (format == AnswerFormat.NHS_NUMBER) {
             return NhsNumber.parse(text).map(NhsNumber::spaced).orElse(text);
         }
-        return format.isDate() ? TypedDate.fromText(text).date().map(ReadableAnswers::words).orElse(text) : text;
+        return format.isDate()
+                ? TypedDate.fromText(text).date().map(ReadableAnswers::words).orElse(text)
+                : text;
     }
 
     private static String words(LocalDate day) {

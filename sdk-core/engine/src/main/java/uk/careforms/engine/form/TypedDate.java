@@ -41,7 +41,9 @@ public record TypedDate(String day, String month, String year) {
 
     private static String box(String typed) {
         String one = Normal.trim(typed).replace('-', ' ').replaceAll("[\\p{Cntrl}]", " ");
-        return one.length() <= LONGEST ? one : one.substring(0, one.offsetByCodePoints(0, Math.min(LONGEST, one.codePointCount(0, one.length()))));
+        return one.length() <= LONGEST
+                ? one
+                : one.substring(0, one.offsetByCodePoints(0, Math.min(LONGEST, one.codePointCount(0, one.length()))));
     }
 
     /** Takes kept text apart again, for the three boxes. */
@@ -63,7 +65,8 @@ public record TypedDate(String day, String month, String year) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), monthNumber().get(), Integer.parseInt(day)));
+            return Optional.of(
+                    LocalDate.of(Integer.parseInt(year), monthNumber().get(), Integer.parseInt(day)));
         } catch (DateTimeException notInTheCalendar) {
             return Optional.empty();
         }
@@ -72,8 +75,9 @@ public record TypedDate(String day, String month, String year) {
     /** The text to keep: {@code 2025-03-27}, or the three boxes joined the same way round when it is not a date. */
     public String text() {
         return date().map(LocalDate::toString)
-                .orElseGet(() -> year + "-" + monthNumber().map(TypedDate::padded).orElse(month) + "-"
-                        + (isNumber(day, 2) ? padded(Integer.parseInt(day)) : day));
+                .orElseGet(
+                        () -> year + "-" + monthNumber().map(TypedDate::padded).orElse(month) + "-"
+                                + (isNumber(day, 2) ? padded(Integer.parseInt(day)) : day));
     }
 
     /**

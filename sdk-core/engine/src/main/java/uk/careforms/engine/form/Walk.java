@@ -49,12 +49,10 @@ public final class Walk {
         Optional<Page.Variant> variant = page.variants().stream()
                 .filter(other -> other.when().holdsOn(seen))
                 .findFirst();
-        List<ContentBlock> content = variant.map(Page.Variant::content)
-                .filter(blocks -> !blocks.isEmpty())
-                .orElse(page.content())
-                .stream()
-                .filter(block -> block.when().holdsOn(seen))
-                .toList();
+        List<ContentBlock> content =
+                variant.map(Page.Variant::content).filter(blocks -> !blocks.isEmpty()).orElse(page.content()).stream()
+                        .filter(block -> block.when().holdsOn(seen))
+                        .toList();
         String title = variant.flatMap(Page.Variant::title).orElse(page.title());
         List<QuestionView> questions = new ArrayList<>();
         for (Question question : page.questions()) {
@@ -72,7 +70,8 @@ public final class Walk {
     /** A page without a title of its own takes its only question's, variants included. */
     private static String heading(
             Page page, Optional<Page.Variant> variant, String title, List<QuestionView> questions) {
-        boolean own = variant.flatMap(Page.Variant::title).isPresent() || !page.title().isEmpty();
+        boolean own = variant.flatMap(Page.Variant::title).isPresent()
+                || !page.title().isEmpty();
         return own || questions.isEmpty() ? title : questions.get(0).title();
     }
 
@@ -105,9 +104,7 @@ public final class Walk {
     public Optional<PageView> previous(String pageId) {
         List<String> order = order();
         int here = order.contains(pageId) ? order.indexOf(pageId) : order.size();
-        return pages.stream()
-                .filter(page -> order.indexOf(page.id()) < here)
-                .reduce((earlier, later) -> later);
+        return pages.stream().filter(page -> order.indexOf(page.id()) < here).reduce((earlier, later) -> later);
     }
 
     /** The first page with a required question that is not answered; empty when there is none. */

@@ -86,8 +86,7 @@ final class Spelling {
             throw wrong("json.number-too-long", "A number may have at most " + StrictJson.MAX_DIGITS + " characters");
         }
         if (exponent >= 0 && isTooLarge(text.substring(exponent, end))) {
-            throw wrong(
-                    "json.number-too-large", "The exponent of a number may be at most " + StrictJson.MAX_EXPONENT);
+            throw wrong("json.number-too-large", "The exponent of a number may be at most " + StrictJson.MAX_EXPONENT);
         }
         at = end;
     }
@@ -109,8 +108,10 @@ final class Spelling {
         switch (text.substring(at, end)) {
             case "true", "false", "null" -> at = end;
             case "NaN", "Infinity" -> throw notANumber();
-            default -> throw wrong(
-                    "json.unquoted", "A word stands here without quotation marks; keys and texts need \"…\" around them");
+            default ->
+                throw wrong(
+                        "json.unquoted",
+                        "A word stands here without quotation marks; keys and texts need \"…\" around them");
         }
     }
 
@@ -119,8 +120,8 @@ final class Spelling {
             case '\0' -> wrong("json.nul", "The character U+0000 is not allowed");
             case '/', '#' -> wrong("json.comment", "JSON has no comments; leave them out");
             case '\'' -> wrong("json.single-quotes", "Texts and keys need double quotation marks, not single ones");
-            case '`', '\u201c', '\u201d', '\u2018', '\u2019' -> wrong(
-                    "json.unquoted", "Texts and keys need plain double quotation marks (U+0022)");
+            case '`', '\u201c', '\u201d', '\u2018', '\u2019' ->
+                wrong("json.unquoted", "Texts and keys need plain double quotation marks (U+0022)");
             default -> wrong("json.syntax", "A character stands here that JSON does not allow outside a text");
         };
     }

@@ -73,7 +73,12 @@ public final class StrictJson {
             return bad("json.too-large", "This is more than 256 KiB; send less at a time");
         }
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString(), MAX_BYTES);
+            return read(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(utf8))
+                            .toString(),
+                    MAX_BYTES);
         } catch (CharacterCodingException notUtf8) {
             return bad("json.not-utf8", "This is not UTF-8 text; send JSON as UTF-8");
         }
@@ -102,8 +107,10 @@ public final class StrictJson {
             return new TokenWalk(parser).wholeText();
         } catch (JsonParsingException wrong) {
             throw new NotStrict(
-                    "json.syntax", "This is not well-formed JSON", wrong.getLocation().getLineNumber(), wrong.getLocation()
-                            .getColumnNumber());
+                    "json.syntax",
+                    "This is not well-formed JSON",
+                    wrong.getLocation().getLineNumber(),
+                    wrong.getLocation().getColumnNumber());
         }
     }
 

@@ -77,8 +77,7 @@ final class TokenWalk {
     private void deeper() throws NotStrict {
         depth++;
         if (depth > StrictJson.MAX_DEPTH) {
-            throw wrong(
-                    "json.too-deep", "Objects and arrays may be at most " + StrictJson.MAX_DEPTH + " levels deep");
+            throw wrong("json.too-deep", "Objects and arrays may be at most " + StrictJson.MAX_DEPTH + " levels deep");
         }
     }
 
@@ -91,7 +90,8 @@ final class TokenWalk {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw wrong("json.lone-surrogate", "Half of a surrogate pair is not a character; send whole characters");
+                throw wrong(
+                        "json.lone-surrogate", "Half of a surrogate pair is not a character; send whole characters");
             }
         }
         return text;

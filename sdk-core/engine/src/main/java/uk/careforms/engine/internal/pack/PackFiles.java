@@ -157,7 +157,12 @@ public final class PackFiles {
             return;
         }
         try {
-            files.put(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            files.put(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
         } catch (CharacterCodingException notUtf8) {
             problem(name, "The file is not UTF-8 text; save it as UTF-8");
         }

@@ -1,0 +1,31 @@
+package uk.careforms.examples.devurl;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
+
+/** The database of the dev URL: PostgreSQL where one is named, an H2 file otherwise. */
+final class DevDatabase {
+
+    private DevDatabase() {}
+
+    static HikariDataSource open(Options options, Path data) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(options.database()
+                .orElse("jdbc:h2:file:" + data.toAbsolutePath().resolve("careforms") + ";DB_CLOSE_ON_EXIT=FALSE"));
+        config.setMaximumPoolSize(24);
+        config.setConnectionTimeout(10_000);
+        config.setPoolName("careforms");
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new CareFormsException(
+                    Fault.SETUP,
+                    "The database cannot be opened; check the address given with --database, like"
+                            + " jdbc:postgresql://127.0.0.1:5432/careforms?user=careforms&password=…",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package uk.careforms.examples.devurl;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
+import uk.careforms.engine.CareForms;
+import uk.careforms.engine.FormPacks;
+import uk.careforms.forms.CareFormsServlet;
+import uk.careforms.workflow.FlowableWorkflow;
+import uk.careforms.workflow.KieDecisions;
+
+/** Everything the dev URL runs, put together in one readable place. */
+public final class DevServer implements AutoCloseable {
+
+    private static final int LARGEST_FORM = 300_000;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final DevClock clock = new DevClock();
+    private final ServerConnector door;
+    private final Neighbours neighbours;
+    private final CareForms forms;
+
+    private DevServer(Options options, Path data) throws Exception {
+        Server server = new Server(new QueuedThreadPool(64, 4));
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        door = new ServerConnector(server, new HttpConnectionFactory(http));
+        door.setHost("127.0.0.1");
+        door.setPort(options.port());
+        server.addConnector(door);
+        try {
+            door.open(); // the port is known, and taken, before anything else is started
+        } catch (IOException e) {
+            throw new CareFormsException(
+                    Fault.SETUP, "Port " + options.port() + " is in use; choose another with --port", e);
+        }
+        open.push(door);
+        neighbours = open(Neighbours.of(options, clock));
+        HikariDataSource database = open(DevDatabase.open(options, data));
+        forms = open(neighbours
+                .connect(CareForms.builder())
+                .database(database)
+                .packs(DevPacks.of(options, data))
+                .workflow(FlowableWorkflow.factory())
+                .decisions(KieDecisions.create())
+                .clock(clock)
+                .node(options.config().getOrDefault("node.name", "dev-url"))
+                .baseUrl(origin() + "/care")
+                .build());
+        neighbours.welcome(forms.council());
+        server.setHandler(handler());
+        server.setStopTimeout(Duration.ofSeconds(20).toMillis());
+        server.start();
+        open.push(server::stop);
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param data the folder for the embedded database
+     * @throws CareFormsException {@code SETUP} with everything that is wrong
+     */
+    static DevServer start(Options options, Path data) throws Exception {
+        return new DevServer(options, data);
+    }
+
+    /** Where the pages are, with a slash at the end. */
+    public String address() {
+        return origin() + "/care/";
+    }
+
+    /** The simulated and real systems this server talks to. */
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    CareForms forms() {
+        return forms;
+    }
+
+    DevClock clock() {
+        return clock;
+    }
+
+    private String origin() {
+        return "http://127.0.0.1:" + door.getLocalPort();
+    }
+
+    private ServletContextHandler handler() {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.setMaxFormContentSize(LARGEST_FORM);
+        DevSignIn signIn = new DevSignIn();
+        context.addFilter(new FilterHolder(signIn), "/*", EnumSet.of(DispatcherType.REQUEST));
+        ServletHolder care = new ServletHolder("careforms", new CareFormsServlet(forms));
+        care.setInitParameters(Map.of(
+                "base-url", origin() + "/care",
+                "phase", "Test service",
+                "phase-text", "Invented people only. Nothing you enter here reaches a council.",
+                "sign-in-path", "/dev/sign-in",
+                "sign-out-path", "/dev/sign-out"));
+        context.addServlet(care, "/care/*");
+        Map<String, String> pages = new LinkedHashMap<>(neighbours.pages());
+        context.addServlet(new ServletHolder("dev", new DevPages(signIn, clock, pages)), "/dev/*");
+        context.addServlet(new ServletHolder("home", new Home()), "/");
+        return context;
+    }
+
+    private <T extends AutoCloseable> T open(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    /** Stops taking requests, then the work, then the database, then the simulators. */
+    @Override
+    public void close() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}

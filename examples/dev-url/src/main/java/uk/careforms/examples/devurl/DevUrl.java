@@ -1,0 +1,44 @@
+package uk.careforms.examples.devurl;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
+
+/** CareForms to try, from the command line. */
+public final class DevUrl {
+
+    private DevUrl() {}
+
+    /** Starts, prints {@code Ready: <address> (N ms)} and serves until it is stopped by a signal. */
+    public static void main(String[] arguments) throws Exception {
+        long began = System.nanoTime();
+        DevServer server;
+        try {
+            Path data = Path.of(System.getProperty("careforms.data", "careforms-data"));
+            server = DevServer.start(Options.parse(List.of(arguments)), data);
+        } catch (CareFormsException e) {
+            if (e.fault() != Fault.SETUP) {
+                throw e;
+            }
+            System.err.println("The dev URL cannot start:\n" + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                server.close();
+            } catch (Exception e) {
+                System.err.println("Stopped with a fault: " + e);
+            }
+            stopped.countDown();
+        }));
+        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        System.out.println("Ready: " + server.address() + " (" + millis + " ms)");
+        System.out.println("Sign in, simulators and the clock: " + server.address().replace("/care/", "/dev/"));
+        stopped.await();
+    }
+}

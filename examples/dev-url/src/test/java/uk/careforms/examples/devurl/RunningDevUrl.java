@@ -1,0 +1,40 @@
+package uk.careforms.examples.devurl;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The dev URL on a free port with a database of its own, for tests. */
+public final class RunningDevUrl implements AutoCloseable {
+
+    private final DevServer server;
+
+    private RunningDevUrl(DevServer server) {
+        this.server = server;
+    }
+
+    /** Starts it as the run script does. */
+    public static RunningDevUrl start(Path data) throws Exception {
+        return new RunningDevUrl(DevServer.start(Options.parse(List.of("--port", "0")), data));
+    }
+
+    /** The forms' address, with a slash at the end. */
+    public String address() {
+        return server.address();
+    }
+
+    /** The start page of the referral. */
+    public String form() {
+        return address() + "forms/adult-referral";
+    }
+
+    /** The rows of a table in the simulated CRM. */
+    public List<Map<String, Object>> crm(String table) {
+        return server.neighbours().dataverse().orElseThrow().rows(table);
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+    }
+}

@@ -1,0 +1,94 @@
+package uk.careforms.examples.devurl.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A real Chromium, driven; every page it is asked to look at is checked with axe and kept as a screenshot. */
+final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Quiet: without these Chromium calls home, which a closed network refuses again and again. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private int looked;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    static Browser open() throws IOException, InterruptedException {
+        Path executable = Chromium.executable();
+        Files.createDirectories(SCREENSHOTS);
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Browser(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(executable)
+                                .setArgs(ARGUMENTS)));
+    }
+
+    /** A fresh visitor without cookies. */
+    Page visitor(boolean scripts) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(1000, 1100));
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
+    /** Checks a page against WCAG 2.2 AA and keeps a picture of it. */
+    void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        AxeResults results = new AxeBuilder(page).withTags(WCAG_22_AA).analyze();
+        looked++;
+        assertThat(results.getViolations().stream()
+                        .map(rule -> rule.getId() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .collect(Collectors.joining(", ")))
+                        .toList())
+                .as("axe on '%s' (%s)", name, page.url())
+                .isEmpty();
+    }
+
+    /** How many pages axe has looked at, so that a test can say it was not none. */
+    int looked() {
+        return looked;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

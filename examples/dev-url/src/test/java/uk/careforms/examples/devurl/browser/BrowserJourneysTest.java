@@ -1,0 +1,124 @@
+package uk.careforms.examples.devurl.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import uk.careforms.examples.devurl.RunningDevUrl;
+import uk.careforms.examples.devurl.Sample;
+
+/** What people do, in a real Chromium against the real dev URL, down to the row in the CRM. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserJourneysTest {
+
+    private static final int PATIENCE = 600;
+
+    private RunningDevUrl dev;
+    private Browser browser;
+
+    @BeforeAll
+    void open(@TempDir Path data) throws Exception {
+        dev = RunningDevUrl.start(data);
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        browser.close();
+        dev.close();
+    }
+
+    @Test
+    void a_person_asks_for_themself_and_their_locality_team_has_it() throws Exception {
+        Page page = browser.visitor(true);
+        Journey journey = new Journey(browser, page, "self", Sample.answers("self-all-four-limbs"), true);
+        journey.fillIn(dev.form());
+        String reference = journey.send();
+
+        assertThat(journey.errorStates()).isGreaterThan(20);
+        assertThat(journey.pages()).contains("danger", "food", "signal").doesNotContain("your-work", "hospital");
+        assertThat(worklist("Locality team south", reference)).isTrue();
+        inTheCrmOnce(reference);
+    }
+
+    @Test
+    void a_daughter_asks_for_her_mother_and_the_other_locality_team_has_it() throws Exception {
+        Page page = browser.visitor(true);
+        Journey journey = new Journey(browser, page, "daughter", Sample.answers("daughter-dementia-husband-copes"), true);
+        journey.fillIn(dev.form());
+        String reference = journey.send();
+
+        assertThat(journey.pages()).contains("relationship", "agrees").doesNotContain("your-work");
+        assertThat(worklist("Locality team north", reference)).isTrue();
+        inTheCrmOnce(reference);
+    }
+
+    @Test
+    void a_nurse_without_scripts_asks_before_discharge_and_the_hospital_team_has_it() throws Exception {
+        Page page = browser.visitor(false);
+        Journey journey =
+                new Journey(browser, page, "nurse", Sample.answers("nurse-hospital-discharge-with-a-date"), false);
+        journey.fillIn(dev.form());
+        String reference = journey.send();
+
+        assertThat(journey.pages()).contains("your-work", "hospital", "discharge-date");
+        assertThat(worklist("Hospital", reference)).isTrue();
+        inTheCrmOnce(reference);
+    }
+
+    /** Whether a team's own worklist shows the referral, with a clock. */
+    private boolean worklist(String team, String reference) {
+        Page staff = signedIn("staff");
+        return eventually(() -> {
+            staff.reload();
+            return staff.locator("tr", new Page.LocatorOptions().setHasText(reference))
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(team))
+                            .count()
+                    > 0;
+        });
+    }
+
+    private void inTheCrmOnce(String reference) {
+        assertThat(eventually(() -> dev.crm("incident").stream()
+                        .anyMatch(row -> reference.equals(row.get("cf_reference")))))
+                .as("the case in the CRM")
+                .isTrue();
+        List<Map<String, Object>> cases = dev.crm("incident").stream()
+                .filter(row -> reference.equals(row.get("cf_reference")))
+                .toList();
+        assertThat(cases).hasSize(1);
+        Object id = cases.get(0).get("incidentid");
+        assertThat(dev.crm("task"))
+                .filteredOn(row -> id.equals(row.get("_regardingobjectid_value")))
+                .hasSize(1);
+        assertThat(dev.crm("contact"))
+                .filteredOn(row -> row.get("contactid").equals(cases.get(0).get("_customerid_value")))
+                .hasSize(1);
+    }
+
+    private Page signedIn(String role) {
+        Page page = browser.visitor(true);
+        page.navigate(dev.address().replace("/care/", "/dev/sign-in"));
+        page.locator("button[value='" + role + "']").click();
+        page.waitForURL("**/care/staff**");
+        return page;
+    }
+
+    /** Asks again and again; each question is a round trip, so this neither sleeps nor spins for nothing. */
+    private static boolean eventually(BooleanSupplier question) {
+        for (int i = 0; i < PATIENCE; i++) {
+            if (question.getAsBoolean()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

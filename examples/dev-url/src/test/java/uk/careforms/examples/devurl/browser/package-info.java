@@ -1,0 +1,5 @@
+/** The journeys in a real browser. */
+@NullMarked
+package uk.careforms.examples.devurl.browser;
+
+import org.jspecify.annotations.NullMarked;

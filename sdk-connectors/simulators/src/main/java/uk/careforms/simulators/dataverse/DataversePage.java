@@ -1,0 +1,175 @@
+package uk.careforms.simulators.dataverse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import uk.careforms.simulators.LoggedCall;
+import uk.careforms.simulators.dataverse.Row.Reference;
+import uk.careforms.simulators.internal.http.Answer;
+import uk.careforms.simulators.internal.http.CallLog;
+import uk.careforms.simulators.internal.pages.FaultDesk;
+import uk.careforms.simulators.internal.pages.Html;
+import uk.careforms.simulators.internal.pages.Page;
+
+/** What a person sees at {@code /simulator}: contacts, cases with what hangs on them, requests and faults. */
+final class DataversePage {
+
+    private static final int LONGEST = 400;
+    private static final int LAST_REQUESTS = 50;
+
+    private final Schema schema;
+    private final Store store;
+    private final CallLog log;
+    private final FaultDesk desk;
+
+    DataversePage(Schema schema, Store store, CallLog log, FaultDesk desk) {
+        this.schema = schema;
+        this.store = store;
+        this.log = log;
+        this.desk = desk;
+    }
+
+    Answer html() {
+        Html body = new Html()
+                .text("p", "This is a test service. Everybody here is invented.")
+                .text("h2", "Contacts")
+                .add(list(
+                        "contact",
+                        List.of(
+                                "fullname",
+                                "birthdate",
+                                "cf_nhsnumber",
+                                "address1_line1",
+                                "address1_postalcode",
+                                "telephone1",
+                                "emailaddress1")))
+                .text("h2", "Cases");
+        List<Row> cases = newestFirst("incident");
+        if (cases.isEmpty()) {
+            body.text("p", "Cases: none");
+        }
+        cases.forEach(row -> body.add(oneCase(row)));
+        body.text("h2", "Queues").add(list("queue", List.of("name")));
+        body.add(desk.form());
+        body.text("h2", "Requests").add(requests());
+        return Page.of("Simulated Dynamics 365", body);
+    }
+
+    Answer json() {
+        ObjectNode body = Json.object();
+        ObjectNode tables = body.putObject("tables");
+        for (Table table : schema.tables()) {
+            ArrayNode rows = tables.putArray(table.name());
+            store.all(table).forEach(row -> rows.add(Json.of(Representation.flat(row))));
+        }
+        ArrayNode requests = body.putArray("requests");
+        log.calls().forEach(call -> requests.addObject()
+                .put("at", call.at().toString())
+                .put("method", call.method())
+                .put("path", call.path())
+                .put("status", call.status())
+                .put("fault", call.fault()));
+        return Answer.json(200, body.toString()).with("Cache-Control", "no-store");
+    }
+
+    private Html oneCase(Row row) {
+        Html html = new Html().text("h3", shown(row, "ticketnumber") + ": " + shown(row, "title"));
+        Map<String, String> values = new LinkedHashMap<>();
+        row.value("customerid").ifPresent(customer -> values.put("customer", title((Reference) customer)));
+        row.value("ownerid").ifPresent(owner -> values.put("owner", title((Reference) owner)));
+        Representation.flat(row).forEach((name, value) -> values.put(name, cut(value.toString())));
+        return html.list(values)
+                .add(about(
+                        row,
+                        "annotation",
+                        "objectid",
+                        "Notes",
+                        List.of("subject", "notetext", "filename", "createdon")))
+                .add(about(
+                        row,
+                        "task",
+                        "regardingobjectid",
+                        "Tasks",
+                        List.of("subject", "scheduledend", "prioritycode", "statecode")))
+                .add(queueItems(row));
+    }
+
+    private Html about(Row row, String table, String column, String caption, List<String> columns) {
+        return new Html().table(caption, columns, cells(pointing(table, column, row), columns));
+    }
+
+    /** Queue items of the case and of its tasks. */
+    private Html queueItems(Row row) {
+        List<Row> items = new ArrayList<>(pointing("queueitem", "objectid", row));
+        pointing("task", "regardingobjectid", row)
+                .forEach(task -> items.addAll(pointing("queueitem", "objectid", task)));
+        List<List<String>> cells = items.stream()
+                .map(item -> List.of(
+                        item.value("queueid")
+                                .map(queue -> title((Reference) queue))
+                                .orElse(""),
+                        shown(item, "title"),
+                        shown(item, "createdon")))
+                .toList();
+        return new Html().table("Queue items", List.of("queue", "title", "createdon"), cells);
+    }
+
+    private List<Row> pointing(String table, String column, Row to) {
+        return store.all(schema.require(table)).stream()
+                .filter(row -> row.value(column)
+                        .filter(v -> v instanceof Reference r && r.id().equals(to.id()))
+                        .isPresent())
+                .toList();
+    }
+
+    private Html list(String table, List<String> columns) {
+        return new Html().table(schema.require(table).set(), columns, cells(newestFirst(table), columns));
+    }
+
+    private List<Row> newestFirst(String table) {
+        List<Row> rows = new ArrayList<>(store.all(schema.require(table)));
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    private static List<List<String>> cells(List<Row> rows, List<String> columns) {
+        return rows.stream()
+                .map(row -> columns.stream().map(column -> shown(row, column)).toList())
+                .toList();
+    }
+
+    private Html requests() {
+        List<LoggedCall> calls = log.calls();
+        List<List<String>> cells = new ArrayList<>();
+        for (LoggedCall call : calls.subList(Math.max(0, calls.size() - LAST_REQUESTS), calls.size())) {
+            cells.add(
+                    0,
+                    List.of(
+                            call.at().toString(),
+                            call.method(),
+                            call.path(),
+                            String.valueOf(call.status()),
+                            call.fault()));
+        }
+        return new Html().table("The last " + LAST_REQUESTS, List.of("at", "method", "path", "status", "fault"), cells);
+    }
+
+    private String title(Reference reference) {
+        return schema.named(reference.table())
+                .flatMap(table -> store.find(table, reference.id()))
+                .map(row -> shown(row, row.table().title()))
+                .orElse("");
+    }
+
+    private static String shown(Row row, String column) {
+        return row.value(column).map(value -> cut(value.toString())).orElse("");
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
+    }
+}

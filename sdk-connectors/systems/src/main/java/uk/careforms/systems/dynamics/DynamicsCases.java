@@ -1,0 +1,212 @@
+package uk.careforms.systems.dynamics;
+
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+import uk.careforms.api.model.CaseReference;
+import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.PersonDetails;
+import uk.careforms.api.model.SetupProblem;
+import uk.careforms.api.spi.CaseConnector;
+import uk.careforms.api.spi.Dispatch;
+import uk.careforms.api.spi.PersonFinder;
+import uk.careforms.api.spi.Settings;
+import uk.careforms.systems.dynamics.Cell.Unfit;
+import uk.careforms.systems.dynamics.RowMaker.NewRow;
+import uk.careforms.systems.wire.JsonText;
+import uk.careforms.systems.wire.Multipart;
+import uk.careforms.systems.wire.Multipart.Inner;
+import uk.careforms.systems.wire.Timeouts;
+import uk.careforms.systems.wire.WireAnswer.Received;
+
+/**
+ * Delivers submissions to Dynamics 365 as rows of Dataverse tables, by the form pack's mapping, and finds people there.
+ *
+ * <p>All rows of one submission go in one change set, each as {@code PATCH} with {@code If-None-Match: *} on an id chosen by
+ * us, so a repeated delivery makes no second row and overwrites nothing. Settings: {@code environment-url}, {@code
+ * token-url}, {@code client-id}, {@code client-secret} or {@code client-secret-file}, and {@code queue}, the id of the queue
+ * for cases whose team has none. Thread-safe; make one per environment and close it on shutdown.
+ */
+public final class DynamicsCases implements CaseConnector, PersonFinder {
+
+    private final DynamicsClient client;
+    private final Definitions definitions;
+    private final DynamicsPeople people;
+
+    private DynamicsCases(DynamicsClient client) {
+        this.client = client;
+        this.definitions = new Definitions(client);
+        this.people = new DynamicsPeople(client, definitions);
+    }
+
+    /**
+     * Makes a connector; asks nothing of the remote yet.
+     *
+     * @throws uk.careforms.api.model.CareFormsException {@code SETUP}, with every setting that is wrong
+     */
+    public static DynamicsCases connect(Settings settings) {
+        return connect(settings, Clock.systemUTC());
+    }
+
+    /** Makes a connector that tells by another clock when a token ends and a wait is over. */
+    public static DynamicsCases connect(Settings settings, Clock clock) {
+        return connect(settings, clock, DynamicsClient.TIMEOUTS);
+    }
+
+    static DynamicsCases connect(Settings settings, Clock clock, Timeouts timeouts) {
+        return new DynamicsCases(new DynamicsClient(DynamicsSettings.read(settings), clock, timeouts));
+    }
+
+    /** The same as a finder alone, for as long as this connector is open. */
+    public PersonFinder people() {
+        return people;
+    }
+
+    @Override
+    public Search find(PersonDetails person) {
+        return people.find(person);
+    }
+
+    @Override
+    public Delivery deliver(Dispatch dispatch) {
+        MappingReader.Result read = MappingReader.read("mapping", dispatch.mapping());
+        if (!read.problems().isEmpty()) {
+            return new Delivery.Refused(
+                    "mapping", "The mapping cannot be used: " + read.problems().get(0));
+        }
+        CaseMapping mapping = read.mapping();
+        Definitions.Loaded known = definitions.of(sets(mapping));
+        if (known.trouble().isPresent() && known.offered()) {
+            return known.trouble().get().asDelivery();
+        }
+        List<NewRow> rows;
+        try {
+            rows = new RowMaker(dispatch, mapping, known, client.settings().queue()).rows();
+        } catch (Unfit unfit) {
+            if (unfit.trouble().code().equals(Unfit.NOT_THERE)) {
+                definitions.forget(); // it may have been added since we looked
+            }
+            return unfit.trouble().asDelivery();
+        }
+        if (!dispatch.firstTry()) {
+            Optional<Delivery> settled = lookUp(dispatch, mapping);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+        }
+        return write(dispatch, mapping, rows);
+    }
+
+    private static Set<String> sets(CaseMapping mapping) {
+        Set<String> sets = new HashSet<>();
+        mapping.tables().forEach(table -> sets.add(table.set()));
+        return sets;
+    }
+
+    private Delivery write(Dispatch dispatch, CaseMapping mapping, List<NewRow> rows) {
+        List<Inner> changes = rows.stream().map(this::creation).toList();
+        return client.write(changes)
+                .fold(
+                        answer -> written(dispatch, mapping, rows.size(), answer),
+                        trouble -> trouble.ofRepeatable().asDelivery());
+    }
+
+    private Inner creation(NewRow row) {
+        return new Inner(
+                "PATCH",
+                client.rowPath(row.set(), row.id()),
+                Map.of("Content-Type", "application/json; charset=utf-8", "If-None-Match", "*"),
+                JsonText.write(row.content()));
+    }
+
+    private Delivery written(Dispatch dispatch, CaseMapping mapping, int rows, Received outer) {
+        Optional<List<Received>> inner = Multipart.answers(outer);
+        Optional<Received> failed =
+                inner.stream().flatMap(List::stream).filter(answer -> !answer.isSuccess()).findFirst();
+        if (outer.status() == 200 && failed.isEmpty() && inner.map(List::size).orElse(0) == rows) {
+            return new Delivery.Delivered(reference(dispatch, mapping));
+        }
+        Received answer = failed.map(part -> part.under(outer)).orElse(outer);
+        if (ErrorCodes.saysAlreadyThere(answer)) {
+            return lookUp(dispatch, mapping)
+                    .map(DynamicsCases::afterSomethingWasThere)
+                    .orElseGet(() -> client.trouble(answer).asDelivery());
+        }
+        if (ErrorCodes.code(answer).equals(ErrorCodes.TOO_LONG)) {
+            definitions.forget();
+        }
+        return client.trouble(answer).ofRepeatable().asDelivery();
+    }
+
+    /** Something is there, so a look-up that failed leaves it open what. */
+    private static Delivery afterSomethingWasThere(Delivery lookUp) {
+        return lookUp instanceof Delivery.TryLater later ? new Delivery.Uncertain(later.reason()) : lookUp;
+    }
+
+    /** Whether the case is there under our id; empty when it is not. */
+    private Optional<Delivery> lookUp(Dispatch dispatch, CaseMapping mapping) {
+        String set = mapping.table(mapping.caseRow()).orElseThrow().set();
+        UUID id = RowMaker.idOf(dispatch, mapping.caseRow());
+        String select = mapping.referenceColumn().map(column -> "?$select=" + column).orElse("");
+        return client.get(set + "(" + id + ")" + select)
+                .fold(
+                        answer -> found(dispatch, mapping, answer),
+                        trouble -> Optional.of(trouble.ofRead().asDelivery()));
+    }
+
+    private Optional<Delivery> found(Dispatch dispatch, CaseMapping mapping, Received answer) {
+        Optional<ObjectNode> row = answer.status() == 200 ? JsonText.object(answer.body()) : Optional.empty();
+        if (row.isPresent()) {
+            return Optional.of(compared(dispatch, mapping, row.get()));
+        }
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(client.trouble(answer).ofRead().asDelivery());
+    }
+
+    private static Delivery compared(Dispatch dispatch, CaseMapping mapping, ObjectNode row) {
+        String expected = dispatch.submission().reference().text();
+        boolean ours = mapping.referenceColumn()
+                .map(column -> row.path(column).asString("").equals(expected))
+                .orElse(true);
+        return ours
+                ? new Delivery.AlreadyThere(reference(dispatch, mapping))
+                : new Delivery.Refused(
+                        "reference-differs",
+                        "Dynamics has a record under our id with another reference; look at it by hand");
+    }
+
+    /** The label is what we sent for that column, so that every try gives the same reference. */
+    private static CaseReference reference(Dispatch dispatch, CaseMapping mapping) {
+        String id = RowMaker.idOf(dispatch, mapping.caseRow()).toString();
+        String label = mapping.label()
+                .flatMap(column -> mapping.table(mapping.caseRow())
+                        .flatMap(table -> Optional.ofNullable(table.columns().get(column))))
+                .flatMap(source -> source.value(dispatch, dispatch.facts()))
+                .map(ColumnSource::text)
+                .orElse(dispatch.submission().reference().text());
+        return new CaseReference(DynamicsSettings.PLUG_IN, id, label);
+    }
+
+    @Override
+    public List<SetupProblem> check(Map<String, JsonObject> mappings) {
+        return new MappingCheck(client, definitions).check(mappings);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    @Override
+    public String toString() {
+        return "DynamicsCases[" + client.settings() + "]";
+    }
+}

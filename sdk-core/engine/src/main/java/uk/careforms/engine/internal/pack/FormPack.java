@@ -1,0 +1,95 @@
+package uk.careforms.engine.internal.pack;
+
+import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.careforms.api.model.Answers;
+import uk.careforms.api.model.Checked;
+import uk.careforms.api.spi.ProcessSource;
+import uk.careforms.engine.form.FormDefinition;
+
+/** One form pack, read, compiled and without a fault: what the rest of the engine works with. Thread-safe. */
+public final class FormPack {
+
+    private final FormDefinition definition;
+    private final AnswerCheck check;
+    private final DecisionTables decisions;
+    private final LetterWriter letters;
+    private final Map<String, JsonObject> mappings;
+    private final Set<String> finders;
+    private final ProcessSource process;
+    private final List<Sample> samples;
+
+    /** Only the loader makes one, once everything has been checked. */
+    FormPack(
+            FormDefinition definition,
+            AnswerCheck check,
+            DecisionTables decisions,
+            LetterWriter letters,
+            Map<String, JsonObject> mappings,
+            Set<String> finders,
+            ProcessSource process,
+            List<Sample> samples) {
+        this.definition = definition;
+        this.check = check;
+        this.decisions = decisions;
+        this.letters = letters;
+        this.mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
+        this.finders = Set.copyOf(finders);
+        this.process = process;
+        this.samples = List.copyOf(samples);
+    }
+
+    /** What front ends see of it. */
+    public FormDefinition definition() {
+        return definition;
+    }
+
+    /**
+     * Checks answers as they would be submitted.
+     *
+     * @param today the day in Europe/London
+     * @return the answers in their normal form without hidden ones, or every problem in the order of the pages
+     */
+    public Checked check(Answers answers, LocalDate today) {
+        return check.check(answers, today);
+    }
+
+    /** Its decisions. */
+    public DecisionTables decisions() {
+        return decisions;
+    }
+
+    /** Its letters. */
+    public LetterWriter letters() {
+        return letters;
+    }
+
+    /** The mapping for each connector it delivers to, by the connector's name in the installation. */
+    public Map<String, JsonObject> mappings() {
+        return mappings;
+    }
+
+    /** The names of the person finders its process asks. */
+    public Set<String> finders() {
+        return finders;
+    }
+
+    /** Its process, with every variable it may read. */
+    public ProcessSource process() {
+        return process;
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    @Override
+    public String toString() {
+        return "FormPack[" + definition.formVersion() + "]";
+    }
+}

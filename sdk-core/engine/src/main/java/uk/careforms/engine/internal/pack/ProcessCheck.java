@@ -1,0 +1,189 @@
+package uk.careforms.engine.internal.pack;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.careforms.api.spi.ProcessSource;
+import uk.careforms.api.spi.ProcessSource.VariableType;
+import uk.careforms.engine.form.TaskKind;
+import uk.careforms.engine.internal.pack.read.Faults;
+import uk.careforms.engine.internal.pack.read.FormSpec;
+import uk.careforms.engine.internal.pack.read.ProcessElements;
+import uk.careforms.engine.internal.pack.read.ProcessElements.ServiceTask;
+
+/** Holds a process against its form: whatever one of them names, the other must have. */
+final class ProcessCheck {
+
+    /** What a service task may do, and the fields it may have for that. */
+    static final Map<String, Set<String>> STEPS = Map.of(
+            "decide", Set.of("decision"),
+            "clock", Set.of("clock", "allowance"),
+            "match", Set.of("finder"),
+            "deliver", Set.of("connector"),
+            "letter", Set.of("letter"),
+            "status", Set.of("status"),
+            "close", Set.of("outcome", "outcomeFrom"));
+
+    private final Faults faults;
+    private final String file;
+    private final FormSpec spec;
+    private final Map<String, VariableType> variables;
+    private final Set<String> lettersSent = new HashSet<>();
+
+    private ProcessCheck(Faults faults, String file, FormSpec spec) {
+        this.faults = faults;
+        this.file = file;
+        this.spec = spec;
+        this.variables = new TreeMap<>(spec.variables());
+    }
+
+    /** The process with the variables it may read, those that steps and tasks set of themselves included. */
+    static ProcessSource check(Faults faults, String folder, FormSpec spec, String bpmn) {
+        String file = folder + "/process.bpmn20.xml";
+        ProcessCheck check = new ProcessCheck(faults, file, spec);
+        check.elements(ProcessElements.read(faults, file, bpmn), folder + "/form.json");
+        return new ProcessSource(spec.formVersion(), file, bpmn, check.variables, STEPS);
+    }
+
+    private void elements(ProcessElements process, String form) {
+        for (String id : process.userTasks()) {
+            if (!spec.tasks().containsKey(id)) {
+                fault(id, "has no entry under 'tasks' in form.json");
+            }
+            sets(outcomeVariable(id), VariableType.TEXT, id);
+        }
+        for (String id : spec.tasks().keySet()) {
+            if (!process.userTasks().contains(id)) {
+                faults.add(form, "/tasks/" + id, "The process has no user task '" + id + "'");
+            }
+        }
+        process.serviceTasks().forEach(this::service);
+        process.serviceTasks().forEach(this::closing);
+        for (String letter : spec.letters().keySet()) {
+            if (!lettersSent.contains(letter)) {
+                faults.add(form, "/letters/" + letter, "No step of the process sends this letter");
+            }
+        }
+    }
+
+    private void service(ServiceTask task) {
+        Set<String> fields = STEPS.get(task.does());
+        if (fields == null) {
+            fault(task.id(), "does '" + task.does() + "', which is none of " + new TreeSet<>(STEPS.keySet()));
+            return;
+        }
+        for (String field : fields) {
+            if (task.field(field).isEmpty() && !task.does().equals("close")) {
+                fault(task.id(), "needs the field '" + field + "'");
+            }
+        }
+        switch (task.does()) {
+            case "decide" -> decide(task);
+            case "clock" -> clock(task);
+            case "match" -> sets("match", VariableType.TEXT, task.id());
+            case "deliver" -> among(task, "connector", spec.connectors().keySet());
+            case "letter" -> {
+                among(task, "letter", spec.letters().keySet());
+                lettersSent.add(task.field("letter"));
+            }
+            case "status" -> {
+                if (!task.field("status").matches("[a-z]+(-[a-z]+)*")) {
+                    fault(task.id(), "needs a status of lower-case words joined by dashes, like with-team");
+                }
+            }
+            default -> sets("closed", VariableType.TEXT, task.id());
+        }
+    }
+
+    private void decide(ServiceTask task) {
+        among(task, "decision", spec.decisions().keySet());
+        sets("undecided", VariableType.BOOLEAN, task.id());
+        spec.decisions().getOrDefault(task.field("decision"), List.of()).stream()
+                .flatMap(entry -> entry.publishes().stream())
+                .forEach(name -> variables.putIfAbsent(name, VariableType.TEXT));
+    }
+
+    private void clock(ServiceTask task) {
+        String clock = task.field("clock");
+        if (!clock.matches("[a-z][A-Za-z0-9]*")) {
+            fault(task.id(), "needs a clock's name, one plain word like accept");
+            return;
+        }
+        for (String end : List.of("Due", "Half", "FourFifths")) {
+            sets(clock + end, VariableType.INSTANT, task.id());
+        }
+        try {
+            Duration allowance = Duration.parse(task.field("allowance"));
+            if (allowance.isNegative() || allowance.isZero() || allowance.compareTo(Duration.ofHours(2_000)) > 0) {
+                fault(task.id(), "needs an allowance of more than nothing and at most 2,000 working hours");
+            }
+        } catch (DateTimeParseException wrong) {
+            fault(task.id(), "needs an allowance of working time like PT24H");
+        }
+    }
+
+    private void closing(ServiceTask task) {
+        if (!task.does().equals("close")) {
+            return;
+        }
+        String outcome = task.field("outcome");
+        String variable = task.field("outcomeFrom");
+        if (outcome.isEmpty() == variable.isEmpty()) {
+            fault(task.id(), "closes the case and needs either 'outcome' or 'outcomeFrom'");
+        } else if (!outcome.isEmpty()) {
+            among(task, "outcome", spec.outcomes().keySet());
+        } else if (!variables.containsKey(variable)) {
+            fault(task.id(), "takes its outcome from the variable '" + variable + "', which nothing sets");
+        } else {
+            spec.tasks().forEach((id, kind) -> {
+                if (outcomeVariable(id).equals(variable)) {
+                    endsIn(task, id, kind);
+                }
+            });
+        }
+    }
+
+    private void endsIn(ServiceTask close, String task, TaskKind kind) {
+        for (String outcome : kind.outcomes().keySet()) {
+            if (!spec.outcomes().containsKey(outcome)) {
+                fault(
+                        close.id(),
+                        "may close the case with '" + outcome + "' from task '" + task
+                                + "', which is not under 'outcomes' in form.json");
+            }
+        }
+    }
+
+    private void among(ServiceTask task, String field, Set<String> known) {
+        String name = task.field(field);
+        if (!name.isEmpty() && !known.contains(name)) {
+            fault(task.id(), "names the " + field + " '" + name + "'; form.json has " + new TreeSet<>(known));
+        }
+    }
+
+    private void sets(String variable, VariableType type, String id) {
+        VariableType declared = variables.putIfAbsent(variable, type);
+        if (declared != null && declared != type) {
+            fault(id, "sets '" + variable + "', which form.json declares with another type");
+        }
+    }
+
+    /** {@code decide-outcome} sets {@code decideOutcomeOutcome}. */
+    static String outcomeVariable(String taskId) {
+        StringBuilder name = new StringBuilder();
+        for (String word : taskId.split("-", -1)) {
+            boolean first = name.isEmpty() || word.isEmpty();
+            name.append(first ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.append("Outcome").toString();
+    }
+
+    private void fault(String id, String sentence) {
+        faults.add(file, "#" + id, "'" + id + "' " + sentence);
+    }
+}

@@ -1,0 +1,273 @@
+package uk.careforms.engine.internal.pack.read;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.careforms.api.model.FormVersion;
+import uk.careforms.api.spi.ProcessSource.VariableType;
+import uk.careforms.engine.form.AnswerFormat;
+import uk.careforms.engine.form.AnswerShape;
+import uk.careforms.engine.form.CaseOutcome;
+import uk.careforms.engine.form.Council;
+import uk.careforms.engine.form.FormAbout;
+import uk.careforms.engine.form.FormAbout.PersonPointers;
+import uk.careforms.engine.form.Page;
+import uk.careforms.engine.form.TaskKind;
+
+/** Reads {@code form.json} together with {@code schema.json}. */
+public final class FormReader {
+
+    private static final Set<String> FORM = Set.of(
+            "$schema",
+            "id",
+            "version",
+            "prefix",
+            "title",
+            "owner",
+            "audience",
+            "status",
+            "legalBasis",
+            "whatHappensNext",
+            "quickExit",
+            "retention",
+            "languages",
+            "person",
+            "pages",
+            "decisions",
+            "variables",
+            "tasks",
+            "outcomes",
+            "letters",
+            "connectors",
+            "$comment");
+    private static final Set<String> STATUS = Set.of("confirmed", "provisional");
+
+    private final Node form;
+    private final ShapeReader shapes;
+    private final CouncilTexts texts;
+    private final Map<String, AnswerShape> asked = new HashMap<>();
+
+    public FormReader(Node form, SchemaFiles schema, Council council) {
+        this.form = form;
+        this.shapes = new ShapeReader(schema);
+        this.texts = new CouncilTexts(council.texts());
+    }
+
+    /** Reads all of it; faults are noted, and the value is only good for use when there are none. */
+    public FormSpec read(String folder) {
+        form.only(FORM);
+        FormVersion version = version(folder);
+        Set<String> decisionNames = form.members("decisions").keySet();
+        PageReader pageReader = new PageReader(shapes, texts, decisionNames);
+        List<Page> pages = pageReader.read(form);
+        pages.forEach(page -> page.questions().forEach(question -> asked.put(question.at(), question.shape())));
+        everythingIsAsked(pageReader.asked().keySet());
+        FormAbout about = about();
+        DecisionReader decisions = new DecisionReader(asked.keySet(), about.person());
+        LetterReader letters = new LetterReader(asked, pages, texts);
+        return new FormSpec(
+                version,
+                about,
+                pages,
+                decisions.read(form),
+                variables(),
+                tasks(),
+                outcomes(),
+                letters.read(form),
+                connectors());
+    }
+
+    private FormVersion version(String folder) {
+        String id = form.text("id");
+        if (!id.equals(folder)) {
+            form.fault("id", "The id '" + id + "' must be the name of the folder, '" + folder + "'");
+        }
+        if (!form.has("version")) {
+            form.fault("'version' is missing; it is a whole number, 1 for the first");
+        }
+        int number = form.number("version", 1, 1_000_000).orElse(1);
+        try {
+            return new FormVersion(folder, number);
+        } catch (IllegalArgumentException wrong) {
+            form.fault("id", String.valueOf(wrong.getMessage()));
+            return new FormVersion("unreadable", number);
+        }
+    }
+
+    private void everythingIsAsked(Set<String> pointers) {
+        for (Node leaf : shapes.ownLeaves()) {
+            String at = leaf.pointer().replace("/properties/", "/");
+            if (!pointers.contains(at)) {
+                leaf.fault("No page asks '" + at + "'; ask it or take it out");
+            }
+        }
+    }
+
+    private FormAbout about() {
+        String prefix = form.text("prefix");
+        if (!prefix.isEmpty() && !prefix.matches("[A-Z]{2,3}")) {
+            form.fault("prefix", "The prefix of references is two or three capital letters, like AR");
+        }
+        status(form);
+        List<String> audience = form.texts("audience");
+        if (audience.isEmpty() || !Set.of("public", "professional").containsAll(audience)) {
+            form.fault("audience", "'audience' is a list of 'public', 'professional' or both");
+        }
+        List<String> languages = form.has("languages") ? form.texts("languages") : List.of("en");
+        if (!languages.contains("en")) {
+            form.fault("languages", "English, 'en', must be among the languages");
+        }
+        return new FormAbout(
+                prefix,
+                texts.fill(form, form.text("title")),
+                form.text("owner"),
+                audience,
+                form.optionalText("status").orElse("provisional"),
+                form.text("legalBasis"),
+                texts.fill(form, form.text("whatHappensNext")),
+                form.flag("quickExit", false),
+                retention(),
+                languages,
+                person());
+    }
+
+    private static void status(Node node) {
+        String status = node.text("status");
+        if (!status.isEmpty() && !STATUS.contains(status)) {
+            node.fault("status", "The status is 'confirmed' or 'provisional'");
+        }
+    }
+
+    private FormAbout.Retention retention() {
+        Optional<Node> retention = form.member("retention");
+        if (retention.isEmpty()) {
+            form.fault("'retention' is missing: {\"draftDays\": 30, \"submissionYears\": 7, \"source\": \"…\"}");
+            return new FormAbout.Retention(30, 7, "");
+        }
+        Node node = retention.get();
+        node.only(Set.of("draftDays", "submissionYears", "source"));
+        Optional<Integer> days = node.number("draftDays", 1, 366);
+        Optional<Integer> years = node.number("submissionYears", 1, 100);
+        if (!node.has("draftDays") || !node.has("submissionYears")) {
+            node.fault("Both 'draftDays' and 'submissionYears' are needed");
+        }
+        return new FormAbout.Retention(days.orElse(30), years.orElse(7), node.text("source"));
+    }
+
+    private PersonPointers person() {
+        Optional<Node> person = form.member("person");
+        person.ifPresent(node -> node.only(Set.of("nhsNumber", "givenName", "familyName", "dateOfBirth", "postcode")));
+        return new PersonPointers(
+                pointer(person, "nhsNumber", Set.of(AnswerFormat.NHS_NUMBER)),
+                pointer(person, "givenName", Set.of(AnswerFormat.PERSON_NAME, AnswerFormat.ONE_LINE)),
+                pointer(person, "familyName", Set.of(AnswerFormat.PERSON_NAME, AnswerFormat.ONE_LINE)),
+                pointer(
+                        person,
+                        "dateOfBirth",
+                        Set.of(AnswerFormat.BIRTH_DATE, AnswerFormat.DATE, AnswerFormat.PAST_DATE)),
+                pointer(person, "postcode", Set.of(AnswerFormat.POSTCODE)));
+    }
+
+    private Optional<String> pointer(Optional<Node> person, String key, Set<AnswerFormat> formats) {
+        Optional<String> pointer = person.flatMap(node -> node.optionalText(key));
+        pointer.ifPresent(at -> {
+            AnswerShape shape = asked.get(at);
+            if (shape == null) {
+                person.get().fault(key, "No page asks '" + at + "'");
+            } else if (shape.format().filter(formats::contains).isEmpty()) {
+                person.get()
+                        .fault(
+                                key,
+                                "'" + at + "' has another format; fitting: "
+                                        + formats.stream()
+                                                .map(AnswerFormat::text)
+                                                .sorted()
+                                                .toList());
+            }
+        });
+        return pointer;
+    }
+
+    private Map<String, VariableType> variables() {
+        Map<String, VariableType> variables = new LinkedHashMap<>();
+        form.members("variables").forEach((name, node) -> {
+            if (!name.matches("[a-z][A-Za-z0-9]*")) {
+                node.fault("A variable's name is one plain word like acceptDue");
+            }
+            switch (node.text()) {
+                case "text" -> variables.put(name, VariableType.TEXT);
+                case "number" -> variables.put(name, VariableType.NUMBER);
+                case "boolean" -> variables.put(name, VariableType.BOOLEAN);
+                case "instant" -> variables.put(name, VariableType.INSTANT);
+                default -> node.fault("A variable is 'text', 'number', 'boolean' or 'instant'");
+            }
+        });
+        return variables;
+    }
+
+    private Map<String, TaskKind> tasks() {
+        Map<String, TaskKind> tasks = new LinkedHashMap<>();
+        form.members("tasks").forEach((id, node) -> {
+            node.only(Set.of("title", "outcomes", "note"));
+            Map<String, String> outcomes = new LinkedHashMap<>();
+            node.members("outcomes").forEach((key, label) -> {
+                code(label, key);
+                outcomes.put(key, label.text());
+            });
+            if (outcomes.isEmpty()) {
+                node.fault("outcomes", "A task needs at least one outcome to be completed with");
+            }
+            tasks.put(id, new TaskKind(node.text("title"), outcomes, note(node)));
+        });
+        return tasks;
+    }
+
+    private static TaskKind.Note note(Node node) {
+        String text = node.optionalText("note").orElse("none");
+        for (TaskKind.Note note : TaskKind.Note.values()) {
+            if (note.text().equals(text)) {
+                return note;
+            }
+        }
+        node.fault("note", "A note is 'none', 'optional' or 'required'");
+        return TaskKind.Note.NONE;
+    }
+
+    private static void code(Node node, String key) {
+        if (!key.matches("[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")) {
+            node.fault("A code is plain words joined by dashes, like not-eligible");
+        }
+    }
+
+    private Map<String, CaseOutcome> outcomes() {
+        Map<String, CaseOutcome> outcomes = new LinkedHashMap<>();
+        form.members("outcomes").forEach((key, node) -> {
+            node.only(Set.of("title", "cld", "source", "status"));
+            code(node, key);
+            Optional<Integer> cld = node.number("cld", 1, 99);
+            outcomes.put(key, new CaseOutcome(node.text("title"), cld, node.text("source")));
+        });
+        if (outcomes.isEmpty()) {
+            form.fault("outcomes", "A form says what a case may end in: add 'outcomes'");
+        }
+        return outcomes;
+    }
+
+    private Map<String, String> connectors() {
+        Map<String, String> connectors = new LinkedHashMap<>();
+        form.members("connectors").forEach((name, node) -> {
+            node.only(new TreeSet<>(Set.of("mapping")));
+            connectors.put(name, node.text("mapping"));
+        });
+        return connectors;
+    }
+
+    /** The questions' shapes by pointer, once the form has been read. */
+    public Map<String, AnswerShape> asked() {
+        return Map.copyOf(asked);
+    }
+}
