@@ -54,6 +54,8 @@ public final class Layout {
                 .flag("exit", frame.exit())
                 .text("exitHref", options.exitUrl().toString())
                 .views("links", links(exchange, frame))
+                .text("signOut", frame.links().isEmpty() ? Optional.empty() : options.signOutPath())
+                .text("signedIn", exchange.user())
                 .all(contacts());
     }
 
@@ -81,19 +83,12 @@ public final class Layout {
         return (frame.errors() ? "Error: " : "") + String.join(" - ", parts);
     }
 
-    private List<View> links(Exchange exchange, Frame frame) {
-        List<View> links = new ArrayList<>();
-        for (Frame.Link link : frame.links()) {
-            links.add(new View()
-                    .text("href", exchange.base() + link.href())
-                    .text("text", link.text())
-                    .flag("current", link.current()));
-        }
-        if (!links.isEmpty()) {
-            options.signOutPath()
-                    .ifPresent(path -> links.add(
-                            new View().text("href", path).text("text", "Sign out").flag("current", false)));
-        }
-        return links;
+    private static List<View> links(Exchange exchange, Frame frame) {
+        return frame.links().stream()
+                .map(link -> new View()
+                        .text("href", exchange.base() + link.href())
+                        .text("text", link.text())
+                        .flag("current", link.current()))
+                .toList();
     }
 }

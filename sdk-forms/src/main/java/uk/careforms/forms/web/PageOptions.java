@@ -18,7 +18,7 @@ import uk.careforms.api.model.Fault;
  * @param phaseText {@code phase-text}: a sentence beside the tag
  * @param signInPath {@code sign-in-path}: where people who are not signed in are sent, a path on this host; without it they see a
  *     page with status 401
- * @param signOutPath {@code sign-out-path}: where the sign-out link leads, a path on this host
+ * @param signOutPath {@code sign-out-path}: where the sign-out button posts to, a path on this host
  * @param logo {@code logo}: a file with the council's logo, PNG or SVG
  * @param exitUrl {@code exit-url}: the neutral site that the button to leave quickly opens
  */
