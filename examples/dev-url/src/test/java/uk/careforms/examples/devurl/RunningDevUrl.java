@@ -3,6 +3,8 @@ package uk.careforms.examples.devurl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import uk.careforms.simulators.faults.Damage;
+import uk.careforms.simulators.faults.Fault;
 
 /** The dev URL on a free port with a database of its own, for tests. */
 public final class RunningDevUrl implements AutoCloseable {
@@ -31,6 +33,20 @@ public final class RunningDevUrl implements AutoCloseable {
     /** The rows of a table in the simulated CRM. */
     public List<Map<String, Object>> crm(String table) {
         return server.neighbours().dataverse().orElseThrow().rows(table);
+    }
+
+    /** From now on the CRM hangs up on everybody before anything is written. */
+    void crmDown() {
+        server.neighbours()
+                .dataverse()
+                .orElseThrow()
+                .faults()
+                .withProbability(1.0, 1, Fault.beforeCommit(Damage.CONNECTION_RESET));
+    }
+
+    /** The CRM is back. */
+    void crmUp() {
+        server.neighbours().dataverse().orElseThrow().faults().clear();
     }
 
     @Override

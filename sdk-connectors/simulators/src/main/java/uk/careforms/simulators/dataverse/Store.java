@@ -41,7 +41,8 @@ final class Store {
                 }
                 throw e;
             } finally {
-                if (mark == 0) {
+                boolean outermost = lock.getHoldCount() == 1;
+                if (outermost) {
                     undo.clear();
                 }
             }

@@ -18,6 +18,15 @@ final class ScrubbedCommands extends CommandContextFactory {
             protected void logException() {
                 LOG.debug("A workflow transaction was rolled back", Scrubbed.of(getException()));
             }
+
+            @Override
+            public void exception(Throwable thrown) {
+                if (exception == null) {
+                    exception = thrown;
+                } else {
+                    LOG.warn("A workflow transaction failed again while it was rolled back", Scrubbed.of(thrown));
+                }
+            }
         };
         context.setSessionFactories(sessionFactories);
         return context;

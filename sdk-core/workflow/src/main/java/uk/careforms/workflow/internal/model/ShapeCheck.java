@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.flowable.bpmn.model.Activity;
 import org.flowable.bpmn.model.BoundaryEvent;
@@ -131,7 +132,7 @@ final class ShapeCheck {
             faults.at(gateway.getId(), "The gateway needs a default flow, for when no condition is true");
         }
         for (SequenceFlow flow : out) {
-            boolean needed = out.size() > 1 && !flow.getId().equals(otherwise);
+            boolean needed = out.size() > 1 && !Objects.equals(flow.getId(), otherwise);
             if (needed != hasCondition(flow)) {
                 faults.at(flow.getId(), needed ? "The flow needs a condition" : "The flow must not have a condition");
             }

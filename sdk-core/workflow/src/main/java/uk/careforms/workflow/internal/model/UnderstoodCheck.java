@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
-import org.flowable.bpmn.exceptions.XMLException;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.FlowElementsContainer;
@@ -52,7 +51,7 @@ final class UnderstoodCheck {
         try {
             return Optional.of(
                     new BpmnXMLConverter().convertToBpmnModel(() -> new ByteArrayInputStream(bytes), false, true));
-        } catch (XMLException | NullPointerException | IllegalArgumentException | ClassCastException e) {
+        } catch (RuntimeException e) {
             if (faults.isEmpty()) {
                 faults.everywhere("Flowable cannot read this process ("
                         + e.getClass().getSimpleName() + "); compare it with a process that works");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.workflow.internal.expression.ModelExpression;
@@ -16,7 +15,7 @@ final class WrittenCheck {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
     private static final Pattern YES_OR_NO = Pattern.compile("true|false");
-    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST = 255;
 
     /** Where an expression may stand; each of them is read by {@link SlotCheck}. */
     private static final Set<String> EXPRESSION_ATTRIBUTES =
@@ -56,7 +55,8 @@ final class WrittenCheck {
             faults.at(root, "The file's outermost element must be 'definitions' of BPMN 2.0 (" + Vocabulary.BPMN + ")");
             return;
         }
-        walk(root, root);
+        Vocabulary.ALLOWED.check(root, Vocabulary::isShown, faults::at);
+        content(root, root);
         List<XmlElement> processes = root.children(Vocabulary.BPMN, "process");
         if (processes.size() != 1) {
             faults.everywhere("The file has " + processes.size() + " processes; it must have one");
@@ -68,56 +68,32 @@ final class WrittenCheck {
         }
     }
 
-    /** Checks an element and all in it; faults are reported at the nearest element that a modeller shows. */
-    private void walk(XmlElement element, XmlElement parent) {
-        XmlElement at = isShown(element) ? element : parent;
-        Vocabulary.Rule rule = Vocabulary.ruleOf(element);
-        if (rule == null) {
-            faults.at(at, "The element '" + element.name() + "' is not allowed; remove it");
-            return;
-        }
-        if (!rule.text() && !element.text().isBlank()) {
-            faults.at(at, "The element '" + element.name() + "' has text of its own; remove it");
-        }
-        attributes(element, at, rule);
+    /** Checks the values of an element and of all in it. */
+    private void content(XmlElement element, XmlElement around) {
+        XmlElement at = Vocabulary.isShown(element) ? element : around;
+        element.attributes().forEach((key, value) -> attribute(at, key, value));
         if (ModelExpression.startsIn(element.text()) && !EXPRESSION_TEXTS.contains(element.name())) {
             faults.at(at, "The text of '" + element.name() + "' holds an expression; it must be fixed text");
         }
-        for (XmlElement child : element.children()) {
-            if (Vocabulary.ruleOf(child) != null && !Vocabulary.fits(element, child)) {
-                faults.at(
-                        isShown(child) ? child : at,
-                        "The element '" + child.name() + "' is not allowed inside '" + element.name() + "'; remove it");
-            }
-            walk(child, at);
-        }
-    }
-
-    private static boolean isShown(XmlElement element) {
-        return element.attributes().containsKey("id")
-                && !element.name().endsWith("EventDefinition")
-                && !element.name().equals("conditionExpression")
-                && !element.name().equals("timeDate")
-                && !element.name().equals("documentation");
-    }
-
-    private void attributes(XmlElement element, XmlElement at, Vocabulary.Rule rule) {
-        element.attributes().forEach((key, value) -> {
-            String name = key.substring(key.indexOf('}') + 1);
-            if (!rule.attributes().contains(key)) {
-                faults.at(at, "The attribute '" + name + "' is not allowed on '" + element.name() + "'; remove it");
-            } else if (FIXED_WORDS.containsKey(key)
-                    && !FIXED_WORDS.get(key).matcher(value).matches()) {
-                faults.at(at, "The attribute '" + name + "' must be one of: " + FIXED_WORDS.get(key));
-            }
-            if (ModelExpression.startsIn(value) && !EXPRESSION_ATTRIBUTES.contains(key)) {
-                faults.at(at, "The attribute '" + name + "' holds an expression; it must be fixed text");
-            }
-            if (value.length() > LONGEST_NAME && !key.equals("stringValue")) {
-                faults.at(at, "The attribute '" + name + "' is longer than " + LONGEST_NAME + " characters");
-            }
-        });
         element.attribute("id").ifPresent(id -> id(element, id));
+        if (Vocabulary.NODES.contains(element.name()) && element.attribute("id").isEmpty()) {
+            faults.at(element, "The element '" + element.name() + "' needs an id");
+        }
+        element.children().forEach(child -> content(child, at));
+    }
+
+    private void attribute(XmlElement at, String key, String value) {
+        String name = key.substring(key.indexOf('}') + 1);
+        Pattern words = FIXED_WORDS.get(key);
+        if (words != null && !words.matcher(value).matches()) {
+            faults.at(at, "The attribute '" + name + "' must be one of: " + words);
+        }
+        if (ModelExpression.startsIn(value) && !EXPRESSION_ATTRIBUTES.contains(key)) {
+            faults.at(at, "The attribute '" + name + "' holds an expression; it must be fixed text");
+        }
+        if (value.length() > LONGEST && !key.equals("stringValue")) {
+            faults.at(at, "The attribute '" + name + "' is longer than " + LONGEST + " characters");
+        }
     }
 
     private void id(XmlElement element, String id) {
@@ -167,10 +143,10 @@ final class WrittenCheck {
                                 "The outcome of this task is named like that of another task; give it another id");
                     }
                 });
-        return outcomes.stream().collect(Collectors.toUnmodifiableSet());
+        return outcomes;
     }
 
-    static Stream<XmlElement> everyElement(XmlElement root) {
+    private static Stream<XmlElement> everyElement(XmlElement root) {
         return Stream.concat(Stream.of(root), root.children().stream().flatMap(WrittenCheck::everyElement));
     }
 }
