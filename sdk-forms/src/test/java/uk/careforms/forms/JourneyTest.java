@@ -22,7 +22,7 @@ class JourneyTest {
     }
 
     @AfterAll
-    void close() throws Exception {
+    void close() {
         pages.close();
     }
 

@@ -101,8 +101,12 @@ final class RunningPages implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("The pages did not stop", failed);
+        }
         forms.close();
     }
 }
