@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Draft;
@@ -25,16 +25,24 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.PackReport;
+import uk.careforms.engine.internal.pack.FormPack;
+import uk.careforms.engine.internal.pack.Occasion;
+import uk.careforms.engine.internal.pack.PackChecker;
 
 /**
  * The front door: forms go out, submissions come in, cases and deliveries go on from there.
  *
  * <p>Thread-safe; make one per application and close it on shutdown.
  */
-@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class CareForms implements AutoCloseable {
 
-    private CareForms() {}
+    private static final Logger LOG = LoggerFactory.getLogger(CareForms.class);
+
+    private final Rooms rooms;
+
+    CareForms(Rooms rooms) {
+        this.rooms = rooms;
+    }
 
     /** Begins to put a front door together. */
     public static Builder builder() {
@@ -43,12 +51,12 @@ public final class CareForms implements AutoCloseable {
 
     /** The newest version of every form, by id. */
     public List<FormDefinition> forms() {
-        throw new UnsupportedOperationException();
+        return rooms.forms().definitions();
     }
 
     /** The newest version of a form. */
     public Optional<FormDefinition> form(String id) {
-        throw new UnsupportedOperationException();
+        return rooms.forms().newest(id);
     }
 
     /**
@@ -57,46 +65,46 @@ public final class CareForms implements AutoCloseable {
      * @throws CareFormsException {@code CALLER} when there is no such form or version
      */
     public FormDefinition form(FormVersion version) {
-        throw new UnsupportedOperationException();
+        return rooms.forms().at(version);
     }
 
     /** The council whose front door this is. */
     public Council council() {
-        throw new UnsupportedOperationException();
+        return rooms.council();
     }
 
     /** The only source of time. */
     public Clock clock() {
-        throw new UnsupportedOperationException();
+        return rooms.clock();
     }
 
     public Drafts drafts() {
-        throw new UnsupportedOperationException();
+        return rooms.drafts();
     }
 
     public Submissions submissions() {
-        throw new UnsupportedOperationException();
+        return rooms.submissions();
     }
 
     public Cases cases() {
-        throw new UnsupportedOperationException();
+        return rooms.cases();
     }
 
     public Tasks tasks() {
-        throw new UnsupportedOperationException();
+        return rooms.tasks();
     }
 
     public Deliveries deliveries() {
-        throw new UnsupportedOperationException();
+        return rooms.deliveries();
     }
 
     public Sessions sessions() {
-        throw new UnsupportedOperationException();
+        return rooms.sessions();
     }
 
     /** The address people reach the pages at, without a slash at its end; empty when none was given. */
     public Optional<String> baseUrl() {
-        throw new UnsupportedOperationException();
+        return rooms.baseUrl();
     }
 
     /**
@@ -106,12 +114,15 @@ public final class CareForms implements AutoCloseable {
      * @return empty when there is no such form or decision, or none in force that day
      */
     public Optional<Decision> decide(String form, String decision, LocalDate asOf, JsonObject facts) {
-        throw new UnsupportedOperationException();
+        return rooms.forms().shipped(form).flatMap(pack -> pack.decisions().decide(decision, asOf, facts));
     }
 
     /** Runs one decision on the answers of a draft so far, as of today; stores nothing. */
     public Optional<Decision> decide(Draft draft, String decision) {
-        throw new UnsupportedOperationException();
+        FormPack pack = rooms.forms().pack(draft.formVersion());
+        Answers visible = pack.definition().walk(draft.answers()).visible();
+        Occasion today = new Occasion(draft.channel(), rooms.forms().today());
+        return pack.decisions().decide(decision, visible, today);
     }
 
     /**
@@ -120,107 +131,96 @@ public final class CareForms implements AutoCloseable {
      * @throws CareFormsException {@code CALLER} when there is no such team
      */
     public WorkingTime workingTime(String team) {
-        throw new UnsupportedOperationException();
+        return rooms.workingTimes()
+                .of(team)
+                .orElseThrow(() -> new CareFormsException(
+                        Fault.CALLER,
+                        "There is no team '" + team + "'; teams: "
+                                + rooms.council().teams().keySet()));
     }
 
     /** Runs every sample of every pack. */
     public PackReport checkPacks() {
-        throw new UnsupportedOperationException();
+        return new PackChecker(rooms.council(), rooms.forms().today())
+                .check(rooms.forms().shipped());
     }
 
     /** Asks each plug-in whether settings, connection, credentials and mappings will work, without changing anything. */
     public List<SetupProblem> check() {
-        throw new UnsupportedOperationException();
+        return PlugInCheck.of(rooms);
     }
 
     /** How this node is, now. */
     public Health health() {
-        throw new UnsupportedOperationException();
+        return rooms.vitals().take();
     }
 
     /**
-     * Does in this thread whatever is due by the clock, until nothing is left: for tests and tools, and for hosts built with
-     * {@code background(false)}.
+     * Does in this thread whatever is due by the clock, until nothing is left: for tests, tools, and hosts built with {@code
+     * background(false)}. On a host with threads of its own, jobs and timers are left to them.
      *
      * @return how many pieces of work were done
      */
     public int runDue() {
-        throw new UnsupportedOperationException();
+        int done = rooms.housekeeping().runDue();
+        return rooms.background() ? done : done + rooms.workflow().runDue();
     }
 
-    /** Stops taking up work, waits for what is in hand, and lets go of everything that was not handed in. */
+    /** Stops taking up work, waits for what is in hand, and closes connectors and the notice sender; a database that was given stays open. */
     @Override
-    public void close() {}
+    public void close() {
+        closeAll(rooms.closeables());
+    }
+
+    static void closeAll(List<AutoCloseable> closeables) {
+        for (AutoCloseable closeable : closeables) {
+            try {
+                closeable.close();
+            } catch (Exception e) { // one that cannot be closed must not keep the others open
+                LOG.warn("{} could not be closed", closeable.getClass().getName(), e);
+            }
+        }
+    }
 
     /** Takes the parts, and checks them all together when it builds. Not thread-safe. */
     public static final class Builder {
 
-        final Map<String, CaseConnector> connectors = new LinkedHashMap<>();
-        final Map<String, PersonFinder> people = new LinkedHashMap<>();
-
-        @Nullable
-        DataSource database;
-
-        @Nullable
-        FormPacks packs;
-
-        @Nullable
-        Council council;
-
-        WorkflowEngine.@Nullable Factory workflow;
-
-        @Nullable
-        Decisions decisions;
-
-        @Nullable
-        NoticeSender notices;
-
-        @Nullable
-        Path bankHolidays;
-
-        Clock clock = Clock.systemUTC();
-        String node = "careforms";
-        boolean background = true;
-        Duration lockTime = Duration.ofMinutes(2);
-
-        @Nullable
-        String baseUrl;
+        private final Parts parts = new Parts();
 
         private Builder() {}
 
-        /** The database; an embedded H2 file in {@code ./careforms-data} unless one is given. It is not closed by us. */
+        /**
+         * The database; an embedded H2 file in {@code ./careforms-data} unless one is given.
+         *
+         * <p>Its pool needs a connection for each thread that serves requests and, because a job notes its try on a connection of
+         * its own, one more than there are job threads: 20 are enough for one small node. It is not closed by us.
+         */
         public Builder database(DataSource database) {
-            this.database = database;
+            parts.database = database;
             return this;
         }
 
-        /** The form packs. */
+        /** The form packs, and with them the council they are for. */
         public Builder packs(FormPacks packs) {
-            this.packs = packs;
-            return this;
-        }
-
-        /** The council, when it does not come from the {@code council.json} beside the packs. */
-        public Builder council(Council council) {
-            this.council = council;
+            parts.packs = packs;
             return this;
         }
 
         /** The workflow engine. */
         public Builder workflow(WorkflowEngine.Factory workflow) {
-            this.workflow = workflow;
+            parts.workflow = workflow;
             return this;
         }
 
         /** The decision engine. */
         public Builder decisions(Decisions decisions) {
-            this.decisions = decisions;
+            parts.decisions = decisions;
             return this;
         }
 
         /** Adds a case system under the name that form packs use to route to it. */
         public Builder connector(String id, CaseConnector connector) {
-            if (connectors.putIfAbsent(id, connector) != null) {
+            if (parts.connectors.putIfAbsent(id, connector) != null) {
                 throw new CareFormsException(
                         Fault.CALLER, "Connector '" + id + "' is added twice; every connector needs its own name");
             }
@@ -229,7 +229,7 @@ public final class CareForms implements AutoCloseable {
 
         /** Adds a case system that can look for people, under the name that processes use in {@code finder}. */
         public Builder people(String id, PersonFinder finder) {
-            if (people.putIfAbsent(id, finder) != null) {
+            if (parts.people.putIfAbsent(id, finder) != null) {
                 throw new CareFormsException(
                         Fault.CALLER, "Finder '" + id + "' is added twice; every finder needs its own name");
             }
@@ -238,43 +238,43 @@ public final class CareForms implements AutoCloseable {
 
         /** What sends letters and notices. */
         public Builder notices(NoticeSender notices) {
-            this.notices = notices;
+            parts.notices = notices;
             return this;
         }
 
         /** The clock; the system's own unless one is given. */
         public Builder clock(Clock clock) {
-            this.clock = clock;
+            parts.clock = clock;
             return this;
         }
 
-        /** This node's unique and lasting name, like its host name: what it owned before a crash is freed by it at start. */
+        /** This node's unique and lasting name, the host's unless given: at start it frees what it held before a crash. */
         public Builder node(String node) {
-            this.node = node;
+            parts.node = node;
             return this;
         }
 
         /** Whether work is done on threads of our own (the default), or only in {@link CareForms#runDue()}. */
         public Builder background(boolean background) {
-            this.background = background;
+            parts.background = background;
             return this;
         }
 
         /** How long one job may run before another node takes it over: the slowest connector call and a margin, 30 s to 10 min. */
         public Builder lockTime(Duration lockTime) {
-            this.lockTime = lockTime;
+            parts.lockTime = lockTime;
             return this;
         }
 
         /** The address people reach the pages at, like {@code https://forms.westmere.example/care}; links in e-mails begin with it. */
         public Builder baseUrl(String baseUrl) {
-            this.baseUrl = baseUrl;
+            parts.baseUrl = baseUrl;
             return this;
         }
 
         /** A file with a refreshed copy of GOV.UK's bank holidays, merged with those that are bundled. */
         public Builder bankHolidays(Path feed) {
-            this.bankHolidays = feed;
+            parts.bankHolidays = feed;
             return this;
         }
 
@@ -284,7 +284,7 @@ public final class CareForms implements AutoCloseable {
          * @throws CareFormsException {@code SETUP} with everything that is wrong, one thing a line
          */
         public CareForms build() {
-            throw new UnsupportedOperationException();
+            return Wiring.open(parts);
         }
     }
 }

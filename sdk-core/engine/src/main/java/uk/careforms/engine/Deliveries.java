@@ -1,12 +1,38 @@
 package uk.careforms.engine;
 
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
+import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.engine.internal.store.Database;
+import uk.careforms.engine.internal.store.DeliveryTable;
+import uk.careforms.engine.internal.store.DeliveryTable.Row;
+import uk.careforms.engine.internal.store.DeliveryTable.State;
+import uk.careforms.engine.internal.store.EventTable;
+import uk.careforms.engine.internal.store.JsonText;
 
 /** What has to reach other systems and people, as an operator sees it. Thread-safe. */
-@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class Deliveries {
+
+    private static final int MOST = 1_000;
+    private static final Set<String> CAN_BE_DONE_BY_HAND = Set.of("deliver", "letter");
+
+    private final Database database;
+    private final Clock clock;
+    private final WorkflowEngine workflow;
+
+    Deliveries(Database database, Clock clock, WorkflowEngine workflow) {
+        this.database = database;
+        this.clock = clock;
+        this.workflow = workflow;
+    }
 
     /**
      * Lists deliveries, the newest first.
@@ -14,30 +40,136 @@ public final class Deliveries {
      * @param limit the most to list, 1 to 1,000
      */
     public List<DeliveryRecord> list(Optional<DeliveryState> state, int limit) {
-        throw new UnsupportedOperationException();
+        if (limit < 1 || limit > MOST) {
+            throw new CareFormsException(Fault.CALLER, "A list of deliveries has 1 to " + MOST + " entries");
+        }
+        Optional<State> wanted = state.map(one -> State.valueOf(one.name()));
+        return database.with(handle -> DeliveryTable.list(handle, wanted, limit)).stream()
+                .map(Deliveries::shown)
+                .toList();
     }
 
     /** One delivery. */
     public Optional<DeliveryRecord> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return row(id).map(Deliveries::shown);
     }
 
     /**
      * Lets a parked delivery run again, at once. Safe: it carries the same key as every try before.
      *
-     * @return false when it is not parked
+     * @return false when it is not parked, or its case has gone on without it
      */
     public boolean retry(UUID id, String actor) {
-        throw new UnsupportedOperationException();
+        String operator = Actors.checked(actor);
+        Optional<Row> parked = row(id).filter(row -> row.state() == State.PARKED);
+        if (parked.isEmpty()) {
+            return false;
+        }
+        Row row = parked.get();
+        Change again = new Change(row, State.IN_FLIGHT, Optional.empty(), "", "delivery.retried", operator);
+        Taken taken = take(again);
+        if (taken == Taken.NOTHING_WAITS) {
+            Change over = new Change(
+                    row,
+                    State.NOT_NEEDED,
+                    Optional.of(clock.instant()),
+                    "The case went on without it; nothing waits for it any more",
+                    "delivery.not-needed",
+                    operator);
+            database.inTransaction(handle -> over.on(handle, clock.instant()));
+        }
+        return taken == Taken.DONE;
     }
 
     /**
      * Says that a person has done what a parked delivery should have done; the case goes on.
      *
-     * @param note what was done, and where it can be found
-     * @return false when it is not parked
+     * @param note what was done, and where it can be found; must not be blank
+     * @return false when it is not parked, or is something only software can do
      */
     public boolean completeByHand(UUID id, String note, String actor) {
-        throw new UnsupportedOperationException();
+        String operator = Actors.checked(actor);
+        String what = Actors.note(note);
+        if (what.isEmpty()) {
+            throw new CareFormsException(
+                    Fault.CALLER, "Say in the note what was done by hand, and where it can be found");
+        }
+        Optional<Row> parked =
+                row(id).filter(row -> row.state() == State.PARKED && CAN_BE_DONE_BY_HAND.contains(row.kind()));
+        if (parked.isEmpty()) {
+            return false;
+        }
+        Change change = new Change(
+                parked.get(),
+                State.BY_HAND,
+                Optional.of(clock.instant()),
+                "By " + operator + ": " + what,
+                "delivery.done-by-hand",
+                operator);
+        Taken taken = take(change);
+        return taken == Taken.DONE
+                || (taken == Taken.NOTHING_WAITS
+                        && database.inTransaction(handle -> change.on(handle, clock.instant())));
+    }
+
+    /** Changes the row and lets the process take the step up again, together. */
+    private Taken take(Change change) {
+        try {
+            boolean waited = workflow.retry(change.row.reference(), change.row.step(), connection -> {
+                if (!change.on(database.over(connection), clock.instant())) {
+                    throw new CareFormsException(Fault.CALLER, "The delivery is not parked any more");
+                }
+            });
+            return waited ? Taken.DONE : Taken.NOTHING_WAITS;
+        } catch (CareFormsException e) {
+            if (row(change.row.id()).filter(row -> row.state() == State.PARKED).isPresent()) {
+                throw e;
+            }
+            return Taken.SOMEBODY_WAS_FASTER;
+        }
+    }
+
+    private enum Taken {
+        DONE,
+        NOTHING_WAITS,
+        SOMEBODY_WAS_FASTER
+    }
+
+    private Optional<Row> row(UUID id) {
+        return database.with(handle -> DeliveryTable.find(handle, id));
+    }
+
+    static DeliveryRecord shown(Row row) {
+        return new DeliveryRecord(
+                row.id(),
+                row.reference(),
+                row.form(),
+                row.step(),
+                row.target(),
+                DeliveryState.valueOf(row.state().name()),
+                row.attempts(),
+                row.createdAt(),
+                row.nextTry(),
+                row.doneAt(),
+                row.remote(),
+                row.reason());
+    }
+
+    /** What an operator does to a parked delivery. */
+    private record Change(Row row, State to, Optional<Instant> doneAt, String reason, String event, String operator) {
+
+        boolean on(Handle handle, Instant now) {
+            boolean changed = DeliveryTable.unpark(handle, row.id(), to, doneAt, reason);
+            if (changed) {
+                JsonObjectBuilder detail = JsonText.fact("delivery", row.id().toString())
+                        .add("step", row.step())
+                        .add("target", row.target());
+                if (!reason.isEmpty()) {
+                    detail.add("reason", reason);
+                }
+                EventTable.add(handle, now, event, row.reference().text(), operator, detail.build());
+            }
+            return changed;
+        }
     }
 }

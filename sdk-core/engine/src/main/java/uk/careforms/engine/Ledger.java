@@ -19,5 +19,14 @@ public record Ledger(long accepted, long delivered, long inFlight, long parked, 
     }
 
     /** The counts of one form. */
-    public record Row(long accepted, long delivered, long inFlight, long parked) {}
+    public record Row(long accepted, long delivered, long inFlight, long parked) {
+
+        Row plus(Row other) {
+            return new Row(
+                    accepted + other.accepted,
+                    delivered + other.delivered,
+                    inFlight + other.inFlight,
+                    parked + other.parked);
+        }
+    }
 }

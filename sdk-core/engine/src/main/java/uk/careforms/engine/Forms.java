@@ -1,0 +1,105 @@
+package uk.careforms.engine;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import uk.careforms.api.model.Answers;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Checked;
+import uk.careforms.api.model.Fault;
+import uk.careforms.api.model.FormVersion;
+import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.internal.pack.FormPack;
+
+/** The forms of this house: those that are shipped now, and earlier versions that something is still pinned to. */
+final class Forms {
+
+    private final Map<String, FormPack> newest = new TreeMap<>();
+    private final Map<String, FormPack> byVersion = new ConcurrentSkipListMap<>();
+    private final Function<FormVersion, Optional<FormPack>> shelf;
+    private final Clock clock;
+
+    /**
+     * @param earlier versions that an open draft or running case is pinned to
+     * @param shelf finds any other version that was ever open here, for looking at what is over
+     */
+    Forms(
+            List<FormPack> shipped,
+            List<FormPack> earlier,
+            Function<FormVersion, Optional<FormPack>> shelf,
+            Clock clock) {
+        this.shelf = shelf;
+        this.clock = clock;
+        for (FormPack pack : shipped) {
+            newest.put(pack.definition().id(), pack);
+            byVersion.put(pack.definition().formVersion().toString(), pack);
+        }
+        for (FormPack pack : earlier) {
+            byVersion.put(pack.definition().formVersion().toString(), pack);
+        }
+    }
+
+    List<FormDefinition> definitions() {
+        return newest.values().stream().map(FormPack::definition).toList();
+    }
+
+    Collection<String> ids() {
+        return newest.keySet();
+    }
+
+    /** Every version, those that are shipped no longer included. */
+    List<FormPack> packs() {
+        return List.copyOf(byVersion.values());
+    }
+
+    List<FormPack> shipped() {
+        return List.copyOf(newest.values());
+    }
+
+    Optional<FormPack> shipped(String id) {
+        return Optional.ofNullable(newest.get(id));
+    }
+
+    Optional<FormDefinition> newest(String id) {
+        return shipped(id).map(FormPack::definition);
+    }
+
+    FormDefinition at(FormVersion version) {
+        return pack(version).definition();
+    }
+
+    FormPack pack(FormVersion version) {
+        return loaded(version)
+                .orElseThrow(() -> new CareFormsException(
+                        Fault.CALLER, "Form '" + version + "' is not here; there are: " + byVersion.keySet()));
+    }
+
+    Optional<FormDefinition> find(FormVersion version) {
+        return loaded(version).map(FormPack::definition);
+    }
+
+    private Optional<FormPack> loaded(FormVersion version) {
+        FormPack pack = byVersion.get(version.toString());
+        if (pack != null) {
+            return Optional.of(pack);
+        }
+        Optional<FormPack> kept = shelf.apply(version);
+        kept.ifPresent(found -> byVersion.put(version.toString(), found));
+        return kept;
+    }
+
+    Checked check(FormVersion version, Answers answers) {
+        return pack(version).check(answers, today());
+    }
+
+    /** The day at the council, wherever the server is. */
+    LocalDate today() {
+        return clock.instant().atZone(WorkingTime.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,44 @@
+package uk.careforms.engine;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.SetupProblem;
+import uk.careforms.engine.internal.pack.FormPack;
+
+/** Asks every plug-in whether it will work; one that throws is one problem and does not hide the others. */
+final class PlugInCheck {
+
+    private PlugInCheck() {}
+
+    static List<SetupProblem> of(Rooms rooms) {
+        List<SetupProblem> problems = new ArrayList<>();
+        rooms.connectors().forEach((name, connector) -> {
+            Map<String, JsonObject> mappings = new TreeMap<>();
+            for (FormPack pack : rooms.forms().shipped()) {
+                JsonObject mapping = pack.mappings().get(name);
+                if (mapping != null) {
+                    mappings.put(pack.definition().id() + "/mappings (" + name + ")", mapping);
+                }
+            }
+            problems.addAll(asked("connector '" + name + "'", () -> connector.check(mappings)));
+        });
+        problems.addAll(asked("notices", () -> rooms.notices().check()));
+        return problems;
+    }
+
+    private static List<SetupProblem> asked(String where, Supplier<List<SetupProblem>> plugIn) {
+        try {
+            return plugIn.get();
+        } catch (CareFormsException e) {
+            return List.of(new SetupProblem(where, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            return List.of(
+                    new SetupProblem(where, "failed with " + e.getClass().getName() + "; see its own documentation"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package uk.careforms.engine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.careforms.api.spi.CaseConnector;
+import uk.careforms.api.spi.NoticeSender;
+import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.engine.form.Council;
+
+/**
+ * Everything that stands behind the door.
+ *
+ * @param closeables what has to be let go of, in that order
+ */
+record Rooms(
+        Forms forms,
+        Council council,
+        Clock clock,
+        Optional<String> baseUrl,
+        boolean background,
+        Drafts drafts,
+        Submissions submissions,
+        Cases cases,
+        Tasks tasks,
+        Deliveries deliveries,
+        Sessions sessions,
+        WorkingTimes workingTimes,
+        Vitals vitals,
+        Housekeeping housekeeping,
+        WorkflowEngine workflow,
+        Map<String, CaseConnector> connectors,
+        NoticeSender notices,
+        List<AutoCloseable> closeables) {}

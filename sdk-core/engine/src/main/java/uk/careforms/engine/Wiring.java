@@ -1,0 +1,154 @@
+package uk.careforms.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
+import uk.careforms.api.spi.NoticeSender;
+import uk.careforms.api.spi.ProcessHost;
+import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.engine.internal.pack.FormPack;
+import uk.careforms.engine.internal.pack.LoadedPacks;
+import uk.careforms.engine.internal.pack.PackChecker;
+import uk.careforms.engine.internal.steps.CareSteps;
+import uk.careforms.engine.internal.steps.Workbench;
+import uk.careforms.engine.internal.store.Database;
+import uk.careforms.engine.internal.store.Schema;
+
+/** How the house is put together: read from top to bottom. */
+final class Wiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final String OWN_DATABASE = "jdbc:h2:file:./careforms-data/careforms;LOCK_TIMEOUT=10000";
+    private static final int OWN_CONNECTIONS = 40;
+
+    private final Parts parts;
+    private final Setup setup;
+
+    /** Whole milliseconds: both databases keep them exactly, so what is shown first is what is read later. */
+    private final Clock clock;
+
+    private final List<AutoCloseable> closeables = new ArrayList<>();
+
+    private Wiring(Parts parts) {
+        this.parts = parts;
+        this.setup = new Setup(parts);
+        this.clock = Clock.tick(parts.clock, Duration.ofMillis(1));
+    }
+
+    static CareForms open(Parts parts) {
+        Wiring wiring = new Wiring(parts);
+        try {
+            return new CareForms(wiring.rooms());
+        } catch (RuntimeException e) {
+            CareForms.closeAll(wiring.closeables);
+            throw e;
+        }
+    }
+
+    private Rooms rooms() {
+        Instant now = clock.instant();
+        setup.parts();
+        BankHolidays holidays = WorkingTimes.holidays(
+                parts.bankHolidays, now.atZone(WorkingTime.ZONE).toLocalDate(), setup.problems());
+        Optional<LoadedPacks> packs = setup.packs();
+        DataSource dataSource = dataSource();
+        setup.problems().addAll(Schema.upToDate(dataSource));
+        setup.failIfWrong();
+
+        Database database = new Database(dataSource);
+        LoadedPacks loaded = packs.orElseThrow();
+        Forms forms = forms(database, loaded, now);
+        var council = loaded.council().orElseThrow();
+        WorkingTimes workingTimes = new WorkingTimes(council, holidays);
+        NoticeSender notices = given(parts.notices);
+        Workbench bench = new Workbench(
+                database, clock, forms::pack, council, workingTimes::dueBy, parts.connectors, parts.people, notices);
+        WorkflowEngine workflow = workflow(dataSource, new CareSteps(bench), forms);
+
+        Receipts receipts = new Receipts(database, forms);
+        Optional<String> baseUrl = Setup.withoutSlash(Optional.ofNullable(parts.baseUrl));
+        WaysBack waysBack = new WaysBack(database, clock, notices, baseUrl);
+        Starter starter = new Starter(database, clock, forms, workflow);
+        Tasks tasks = new Tasks(database, clock, forms, workflow);
+        Housekeeping housekeeping = new Housekeeping(database, clock, starter);
+        closeables.add(0, housekeeping);
+        if (parts.background) {
+            housekeeping.begin();
+        } else {
+            starter.sweep(now);
+        }
+        new PackChecker(council, forms.today())
+                .check(loaded.packs()); // warm: the first person should not wait for class loading
+        LOG.info("CareForms is open with {}", forms.ids());
+        return new Rooms(
+                forms,
+                council,
+                parts.clock,
+                baseUrl,
+                parts.background,
+                new Drafts(database, clock, forms, receipts, waysBack),
+                new Submissions(database, clock, forms, receipts, starter),
+                new Cases(database, clock, forms, workflow, tasks),
+                tasks,
+                new Deliveries(database, clock, workflow),
+                new Sessions(database, clock),
+                workingTimes,
+                new Vitals(database, clock, workflow),
+                housekeeping,
+                workflow,
+                parts.connectors,
+                notices,
+                closeables);
+    }
+
+    /** Shipped forms, with the earlier versions that something is pinned to. */
+    private Forms forms(Database database, LoadedPacks loaded, Instant now) {
+        FormShelf shelf = new FormShelf(database, given(parts.packs).source(), setup::load);
+        setup.problems().addAll(shelf.conflicts(loaded.packs(), now));
+        List<FormPack> earlier = shelf.earlier(loaded.packs(), now, setup.problems());
+        setup.failIfWrong();
+        shelf.keep(loaded.packs(), now);
+        return new Forms(loaded.packs(), earlier, version -> shelf.load(version, new ArrayList<>()), clock);
+    }
+
+    private WorkflowEngine workflow(DataSource dataSource, CareSteps steps, Forms forms) {
+        WorkflowEngine workflow = given(parts.workflow)
+                .create(new ProcessHost(dataSource, parts.clock, parts.node, parts.background, parts.lockTime, steps));
+        closeables.add(0, workflow);
+        for (FormPack pack : forms.packs()) {
+            workflow.deploy(pack.process());
+        }
+        return workflow;
+    }
+
+    private DataSource dataSource() {
+        closeables.addAll(parts.connectors.values());
+        if (parts.notices != null) {
+            closeables.add(parts.notices);
+        }
+        if (parts.database != null) {
+            return parts.database;
+        }
+        JdbcConnectionPool own = JdbcConnectionPool.create(OWN_DATABASE, "careforms", "");
+        own.setMaxConnections(OWN_CONNECTIONS);
+        closeables.add(own::dispose);
+        return own;
+    }
+
+    private static <T> T given(@Nullable T part) {
+        if (part == null) {
+            throw new CareFormsException(Fault.BUG, "A part is missing that had been checked for");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,5 @@
+/** Finding out whether a case system knows somebody. */
+@NullMarked
+package uk.careforms.engine.internal.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package uk.careforms.engine.internal.steps;
+
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import uk.careforms.api.model.Decision;
+import uk.careforms.api.spi.Notice;
+import uk.careforms.api.spi.ProcessSteps.Result;
+import uk.careforms.engine.internal.pack.LetterWriter;
+import uk.careforms.engine.internal.pack.LetterWriter.Letter;
+import uk.careforms.engine.internal.steps.Attempts.Attempt;
+import uk.careforms.engine.internal.store.DecisionTable;
+
+/** Writes and sends a letter or notice. Nothing is sent, and that is noted, when nobody gave an address. */
+final class LetterStep {
+
+    private LetterStep() {}
+
+    static Result run(OneStep one) {
+        String name = one.field("letter");
+        String target = "letter:" + name;
+        if (!one.form().letters().names().contains(name)) {
+            return new Result.Park("The form has no letter '" + name + "' any more");
+        }
+        Optional<Letter> written = one.form().letters().write(name, one.submission(), about(one));
+        if (written.isEmpty()) {
+            return Attempts.notNeeded(one, target, "Nobody gave an address for it, or it does not apply");
+        }
+        Attempt attempt = Attempts.begin(one, target);
+        if (attempt.byHand()) {
+            return Attempts.doneByHand(one, attempt);
+        }
+        Letter letter = written.get();
+        Notice notice =
+                new Notice(attempt.id(), letter.kind(), letter.to(), letter.subject(), letter.body(), one.reference());
+        return PlugIn.call(
+                "Notice sender",
+                () -> one.bench().notices().send(notice, attempt.first()),
+                delivery -> DeliverStep.result(one, attempt, target, delivery));
+    }
+
+    private static LetterWriter.About about(OneStep one) {
+        Map<String, JsonObject> outcomes = new LinkedHashMap<>();
+        for (Decision decision : DecisionTable.of(one.handle(), one.reference())) {
+            outcomes.put(decision.name(), decision.outcome());
+        }
+        return new LetterWriter.About(DispatchFacts.team(one), DispatchFacts.dueAt(one), outcomes);
+    }
+}

@@ -1,0 +1,79 @@
+package uk.careforms.engine.internal.store;
+
+import java.sql.Connection;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
+
+/**
+ * The way to the tables: short transactions of our own, or a handle over somebody else's connection. Thread-safe.
+ *
+ * <p>A database that is not there is {@link CareFormsException} with {@link Fault#REMOTE}; nothing was written then, or, when
+ * the connection was lost while committing, nobody knows, and the caller finds out by reading.
+ */
+public final class Database {
+
+    private static final int TRIES = 5;
+
+    private final SqlParser parser = new ColonPrefixSqlParser();
+    private final Jdbi jdbi;
+
+    public Database(DataSource dataSource) {
+        this.jdbi = configured(Jdbi.create(dataSource));
+    }
+
+    /** Runs work in a transaction of its own; again when the database ended it to let another one through. */
+    public <T> T inTransaction(Function<Handle, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(work::apply);
+            } catch (JdbiException e) {
+                if (attempt == TRIES || !SqlFaults.isLostRace(e)) {
+                    throw SqlFaults.translated(e);
+                }
+            }
+        }
+    }
+
+    /** Runs one statement, or several that need no transaction around them. */
+    public <T> T with(Function<Handle, T> work) {
+        try {
+            return jdbi.withHandle(work::apply);
+        } catch (JdbiException e) {
+            throw SqlFaults.translated(e);
+        }
+    }
+
+    /** A handle in somebody else's transaction; it must not be closed, and nothing is committed by it. */
+    public Handle over(Connection connection) {
+        return configured(Jdbi.create(connection)).open();
+    }
+
+    /**
+     * Finds out whether the database answers.
+     *
+     * @throws CareFormsException {@code REMOTE}
+     */
+    public void ping() {
+        with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+    }
+
+    private Jdbi configured(Jdbi fresh) {
+        ConfigRegistry config = fresh.getConfig();
+        config.get(SqlStatements.class).setSqlParser(parser); // shared, for its cache of parsed statements
+        return fresh.registerArgument(new InstantArguments());
+    }
+
+    /** What Jdbi threw on a handle over somebody else's connection, in our terms and without values. */
+    public static RuntimeException translated(JdbiException e) {
+        return SqlFaults.translated(e);
+    }
+}
