@@ -64,7 +64,7 @@ record Answer(int status, HttpHeaders headers, String body, URI address) {
 
     static String value(Element field) {
         if (field.tagName().equals("textarea")) {
-            return field.wholeText();
+            return field.wholeText().replaceFirst("^\n", ""); // as browsers do, and jsoup does not
         }
         if (field.tagName().equals("select")) {
             Element chosen = field.selectFirst("option[selected]");

@@ -12,7 +12,7 @@ import uk.careforms.api.model.Reference;
 
 /** A person's way through a form, from the start page to the printed copy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JourneyTest {
+class FormJourneyTest {
 
     private RunningPages pages;
 
@@ -169,7 +169,8 @@ class JourneyTest {
 
         Answer wrong = visitor.press(second, Map.of("household-1-born-year", "1950"));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.errors()).hasSize(2);
+        assertThat(wrong.errors()).containsExactly("Enter name");
+        assertThat(wrong.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#household-1-name");
 
         Answer on = visitor.press(
                 wrong,
