@@ -27,7 +27,7 @@ final class SimulatedPost implements Remote, AutoCloseable {
     static final String NOBODY = "http://127.0.0.1:9";
 
     private static final Timeouts IMPATIENT =
-            new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500), Duration.ofMillis(400));
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
     private final MovableClock clock = MovableClock.at("2026-11-23T09:30:00Z");
     private final NotifySimulator simulator;

@@ -14,9 +14,9 @@ import uk.careforms.testkit.Leaks;
 
 class WireClientTest {
 
-    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final WireClient wire = WireClient.with(new Timeouts(Duration.ofSeconds(1), SOON, SOON), 1000);
+    private final WireClient wire = WireClient.with(new Timeouts(SOON, SOON, SOON), 1000);
 
     @AfterEach
     void close() {
