@@ -3,6 +3,8 @@ package uk.careforms.examples.devurl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import uk.careforms.simulators.faults.Damage;
+import uk.careforms.simulators.faults.Fault;
 
 /** The dev URL on a free port with a database of its own, for tests. */
 public final class RunningDevUrl implements AutoCloseable {
@@ -33,8 +35,22 @@ public final class RunningDevUrl implements AutoCloseable {
         return server.neighbours().dataverse().orElseThrow().rows(table);
     }
 
+    /** From now on the CRM hangs up on everybody before anything is written. */
+    void crmDown() {
+        server.neighbours()
+                .dataverse()
+                .orElseThrow()
+                .faults()
+                .withProbability(1.0, 1, Fault.beforeCommit(Damage.CONNECTION_RESET));
+    }
+
+    /** The CRM is back. */
+    void crmUp() {
+        server.neighbours().dataverse().orElseThrow().faults().clear();
+    }
+
     @Override
-    public void close() throws Exception {
+    public void close() {
         server.close();
     }
 }

@@ -1,0 +1,57 @@
+package uk.careforms.forms.api;
+
+import static uk.careforms.forms.web.Access.ANYONE;
+import static uk.careforms.forms.web.Access.OPERATOR;
+import static uk.careforms.forms.web.Access.STAFF;
+
+import java.util.List;
+import java.util.Set;
+import uk.careforms.engine.CareForms;
+import uk.careforms.forms.web.Route;
+
+/** The calls of the JSON API. */
+public final class ApiRoutes {
+
+    private ApiRoutes() {}
+
+    /** Every call. */
+    public static List<Route> of(CareForms forms) {
+        FormCalls form = new FormCalls(forms);
+        DraftCalls drafts = new DraftCalls(forms);
+        SubmissionCalls submissions = new SubmissionCalls(forms);
+        TaskCalls tasks = new TaskCalls(forms);
+        DeliveryCalls deliveries = new DeliveryCalls(forms);
+        DecisionCalls decisions = new DecisionCalls(forms);
+        HealthCalls health = new HealthCalls(forms);
+        OpenApi openApi = new OpenApi();
+        return List.of(
+                Route.get("/api/openapi.json", ANYONE, Call.plain(openApi::answer)),
+                Route.get("/api/forms", ANYONE, Call.plain(form::list)),
+                Route.get("/api/forms/{form}", ANYONE, Call.plain(form::one)),
+                Route.get("/api/forms/{form}/schema", ANYONE, Call.plain(form::schema)),
+                Route.post("/api/drafts", ANYONE, Call.with(Set.of("form", "channel"), drafts::start)),
+                Route.get("/api/drafts/{draft}", ANYONE, Call.plain(drafts::read)),
+                new Route("PATCH", "/api/drafts/{draft}", ANYONE, Call.patch(drafts::save)),
+                Route.post("/api/drafts/{draft}/submission", ANYONE, Call.plain(submissions::submit)),
+                Route.get("/api/submissions/{reference}", STAFF, Call.plain(submissions::read)),
+                Route.get("/api/tasks", STAFF, Call.plain(tasks::list)),
+                Route.post("/api/tasks/{task}/claim", STAFF, Call.plain(tasks::claim)),
+                Route.post("/api/tasks/{task}/return", STAFF, Call.plain(tasks::putBack)),
+                Route.post(
+                        "/api/tasks/{task}/complete",
+                        STAFF,
+                        Call.with(Set.of("outcome", "note", "person"), tasks::complete)),
+                Route.get("/api/deliveries", OPERATOR, Call.plain(deliveries::list)),
+                Route.post("/api/deliveries/{delivery}/retry", OPERATOR, Call.plain(deliveries::retry)),
+                Route.post(
+                        "/api/deliveries/{delivery}/complete-by-hand",
+                        OPERATOR,
+                        Call.with(Set.of("note"), deliveries::byHand)),
+                Route.get("/api/ledger", OPERATOR, Call.plain(submissions::ledger)),
+                Route.post(
+                        "/api/decisions/{name}", ANYONE, Call.with(Set.of("asOf", "facts", "form"), decisions::decide)),
+                Route.get("/api/health/live", ANYONE, Call.plain(health::live)),
+                Route.get("/api/health/ready", ANYONE, Call.plain(health::ready)),
+                Route.get("/api/metrics", ANYONE, Call.text(health::metrics)));
+    }
+}

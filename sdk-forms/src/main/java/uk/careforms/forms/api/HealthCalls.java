@@ -1,0 +1,58 @@
+package uk.careforms.forms.api;
+
+import java.util.Map;
+import java.util.TreeMap;
+import uk.careforms.engine.CareForms;
+import uk.careforms.engine.Health;
+import uk.careforms.forms.web.Exchange;
+import uk.careforms.forms.web.Reply;
+
+/** How this node is, for the machines that look after it. */
+final class HealthCalls {
+
+    private final CareForms forms;
+
+    HealthCalls(CareForms forms) {
+        this.forms = forms;
+    }
+
+    Reply live(Exchange exchange) {
+        boolean live = forms.health().live();
+        return Reply.json(
+                live ? 200 : 503,
+                Said.JSON.createObjectBuilder().add("live", live).build());
+    }
+
+    Reply ready(Exchange exchange) {
+        Health health = forms.health();
+        return Reply.json(
+                health.ready() ? 200 : 503,
+                Said.JSON
+                        .createObjectBuilder()
+                        .add("ready", health.ready())
+                        .add(
+                                "problems",
+                                Said.list(
+                                        health.problems(),
+                                        problem -> Said.JSON
+                                                .createObjectBuilder()
+                                                .add("where", problem.where())
+                                                .add("sentence", problem.sentence())))
+                        .build());
+    }
+
+    /** The text format of Prometheus, version 0.0.4: one gauge for each measure. */
+    Reply metrics(Exchange exchange) {
+        Health health = forms.health();
+        StringBuilder text = new StringBuilder();
+        gauge(text, "careforms_ready", health.ready() ? 1 : 0);
+        for (Map.Entry<String, Number> measure : new TreeMap<>(health.measures()).entrySet()) {
+            gauge(text, "careforms_" + measure.getKey().replaceAll("[^A-Za-z0-9]", "_"), measure.getValue());
+        }
+        return Reply.text(200, "text/plain; version=0.0.4; charset=utf-8", text.toString());
+    }
+
+    private static void gauge(StringBuilder text, String name, Number value) {
+        text.append("# TYPE ").append(name).append(" gauge\n").append(name).append(' ').append(value).append('\n');
+    }
+}

@@ -1,0 +1,128 @@
+package uk.careforms.forms.pages;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import uk.careforms.api.model.Answers;
+import uk.careforms.api.model.Problem;
+import uk.careforms.engine.Saved;
+import uk.careforms.engine.form.PageView;
+import uk.careforms.engine.form.Walk;
+import uk.careforms.forms.pages.Standing.Open;
+import uk.careforms.forms.questions.SentAnswers;
+import uk.careforms.forms.questions.Typed;
+import uk.careforms.forms.templates.View;
+import uk.careforms.forms.web.Exchange;
+import uk.careforms.forms.web.Reply;
+
+/** The pages with questions: show one, save one and go on. */
+final class QuestionPages {
+
+    private final Desk desk;
+    private final OwnDrafts own;
+    private final Blocks blocks;
+    private final Detours detours;
+    private final ComingBack comingBack;
+
+    QuestionPages(Desk desk, OwnDrafts own, Detours detours, ComingBack comingBack) {
+        this.desk = desk;
+        this.own = own;
+        this.blocks = new Blocks(desk.forms());
+        this.detours = detours;
+        this.comingBack = comingBack;
+    }
+
+    Reply show(Exchange exchange) {
+        return open(exchange, open -> {
+            Walk walk = open.form().walk(open.draft().answers());
+            return walk.page(exchange.value("page"))
+                    .map(page -> drawn(exchange, open, walk, page, Typed.kept(page), List.of()))
+                    .orElseGet(() -> astray(exchange, open));
+        });
+    }
+
+    Reply save(Exchange exchange) {
+        return open(exchange, open -> {
+            Walk walk = open.form().walk(open.draft().answers());
+            return walk.page(exchange.value("page"))
+                    .map(page -> saved(exchange, open, walk, page))
+                    .orElseGet(() -> astray(exchange, open));
+        });
+    }
+
+    private Reply open(Exchange exchange, Function<Open, Reply> then) {
+        String form = exchange.value("form");
+        return own.standing(exchange, form)
+                .fold(
+                        () -> detours.notBegun(exchange, form),
+                        () -> detours.gone(exchange, form),
+                        then,
+                        finished -> desk.seeOther(exchange, Paths.sent(form)));
+    }
+
+    /** A page that does not apply to these answers leads to where the person was; one that no form has is not found. */
+    private Reply astray(Exchange exchange, Open open) {
+        if (open.form().page(exchange.value("page")).isEmpty()) {
+            return desk.notFound(exchange);
+        }
+        Way way = Way.back(open.form(), open.draft(), desk.forms().drafts().problems(open.draft()));
+        return desk.seeOther(exchange, way.path(open.form().id()));
+    }
+
+    private Reply saved(Exchange exchange, Open open, Walk before, PageView page) {
+        Typed typed = Typed.sent(page, exchange.form());
+        JsonObject patch = SentAnswers.patch(page, typed);
+        Answers answers = open.form()
+                .normalised(new Answers(
+                        SentAnswers.with(open.draft().answers().json(), patch)));
+        Way way = Way.onward(open.form(), page.id(), before, open.form().walk(answers), until(exchange));
+        long row = exchange.form().text("row").matches("[0-9]{1,18}") ? Long.parseLong(exchange.form().text("row")) : -1;
+        Saved saved = desk.forms()
+                .drafts()
+                .save(open.draft().id(), row, patch, Optional.of(way.page().orElse(page.id())));
+        return saved.fold(
+                stored -> onward(exchange, new Open(stored.draft(), open.form()), page, typed, stored.problems(), way),
+                stale -> detours.stale(exchange, new Open(stale.draft(), open.form()), page, typed),
+                already -> {
+                    own.markSent(exchange, open.form().id());
+                    return desk.seeOther(exchange, Paths.sent(open.form().id()));
+                },
+                gone -> detours.gone(exchange, open.form().id()));
+    }
+
+    private Reply onward(Exchange exchange, Open open, PageView asked, Typed typed, List<Problem> all, Way way) {
+        String then = exchange.form().text("then");
+        if (then.equals("later")) {
+            return comingBack.offer(exchange, open);
+        }
+        Walk walk = open.form().walk(open.draft().answers());
+        PageView page = walk.page(asked.id()).orElse(asked);
+        List<Problem> problems = asked.problems(all);
+        boolean more = page.questions().stream()
+                .anyMatch(question -> asked.questions().stream()
+                        .noneMatch(before -> before.at().equals(question.at())));
+        if (then.equals("add") || (more && problems.isEmpty())) {
+            return desk.seeOther(exchange, new Way(Optional.of(page.id()), until(exchange)).path(open.form().id()));
+        }
+        return problems.isEmpty()
+                ? desk.seeOther(exchange, way.path(open.form().id()))
+                : drawn(exchange, open, walk, page, typed, problems);
+    }
+
+    private Reply drawn(
+            Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems) {
+        List<View> texts = blocks.of(page, open.draft());
+        String row = String.valueOf(open.draft().row());
+        PageDrawing drawing =
+                new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
+        int status = problems.isEmpty() ? 200 : 422;
+        return desk.withToken(
+                exchange, status, drawing.frame(desk, walk), "page", drawing.view(exchange.base()));
+    }
+
+    /** Only a word that can be a page's id is taken over into addresses. */
+    static Optional<String> until(Exchange exchange) {
+        return exchange.query().first("until").filter(id -> id.matches("[a-z0-9-]{1,100}"));
+    }
+}

@@ -1,0 +1,80 @@
+package uk.careforms.forms.pages;
+
+import java.util.List;
+import java.util.Optional;
+import uk.careforms.api.model.Receipt;
+import uk.careforms.engine.form.CheckRow;
+import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.forms.layout.When;
+import uk.careforms.forms.questions.AnswerRows;
+import uk.careforms.forms.templates.View;
+import uk.careforms.forms.web.Exchange;
+import uk.careforms.forms.web.Reply;
+
+/** After sending: the confirmation and a copy to print or keep. */
+final class SentPages {
+
+    private final Desk desk;
+    private final OwnDrafts own;
+    private final Detours detours;
+
+    SentPages(Desk desk, OwnDrafts own, Detours detours) {
+        this.desk = desk;
+        this.own = own;
+        this.detours = detours;
+    }
+
+    Reply confirmation(Exchange exchange) {
+        String form = exchange.value("form");
+        return own.standing(exchange, form)
+                .fold(
+                        () -> detours.notBegun(exchange, form),
+                        () -> detours.gone(exchange, form),
+                        open -> desk.seeOther(exchange, Paths.check(form)),
+                        finished -> confirmation(exchange, finished.receipt(), finished.form()));
+    }
+
+    private Reply confirmation(Exchange exchange, Receipt receipt, FormDefinition form) {
+        View view = new View()
+                .text("reference", receipt.reference().text())
+                .text("when", When.moment(receipt.submittedAt()))
+                .texts("next", receipt.whatHappensNext().lines().filter(line -> !line.isBlank()).toList())
+                .text("copy", exchange.base() + Paths.copy(form.id()));
+        return desk.page(exchange, 200, desk.frame(form, "Your form has been sent"), "sent", view);
+    }
+
+    /** The answers on one page made for printing, before sending as well as after. */
+    Reply copy(Exchange exchange) {
+        String form = exchange.value("form");
+        return own.standing(exchange, form)
+                .fold(
+                        () -> detours.notBegun(exchange, form),
+                        () -> detours.gone(exchange, form),
+                        open -> copy(
+                                exchange,
+                                open.form(),
+                                open.form().walk(open.draft().answers()).rows(),
+                                Optional.empty()),
+                        finished -> desk.forms()
+                                .submissions()
+                                .find(finished.receipt().reference())
+                                .map(submission -> copy(
+                                        exchange,
+                                        finished.form(),
+                                        finished.form()
+                                                .walk(submission.answers())
+                                                .rows(),
+                                        Optional.of(finished.receipt())))
+                                .orElseGet(() -> detours.gone(exchange, form)));
+    }
+
+    private Reply copy(Exchange exchange, FormDefinition form, List<CheckRow> rows, Optional<Receipt> receipt) {
+        View view = new View()
+                .text("reference", receipt.map(sent -> sent.reference().text()))
+                .text("when", receipt.map(sent -> When.moment(sent.submittedAt())))
+                .text("formTitle", form.title())
+                .views("sections", AnswerRows.sections(rows, row -> ""));
+        String back = receipt.isPresent() ? Paths.sent(form.id()) : Paths.check(form.id());
+        return desk.page(exchange, 200, desk.frame(form, "Your answers").back(back), "copy", view);
+    }
+}
