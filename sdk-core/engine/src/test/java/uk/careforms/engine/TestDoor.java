@@ -5,6 +5,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import uk.careforms.api.model.Channel;
@@ -25,8 +27,11 @@ final class TestDoor implements AutoCloseable {
     /** A Monday morning in winter, when London is at UTC. */
     static final String MONDAY = "2026-11-23T09:30:00Z";
 
+    private static final Map<TestDatabase, TestDoor> SHARED = new EnumMap<>(TestDatabase.class);
+
     final MovableClock clock = MovableClock.at(MONDAY);
     final InMemoryCases crm = new InMemoryCases("crm");
+    final WatchedConnector connector = new WatchedConnector(crm);
     final InMemoryNotices notices = new InMemoryNotices("notices");
     final HikariDataSource pool;
     final CareForms forms;
@@ -40,13 +45,18 @@ final class TestDoor implements AutoCloseable {
         this.forms = builder().background(background).build();
     }
 
+    /** One door for all tests that look at cases of their own only, because making one takes seconds. */
+    static synchronized TestDoor shared(TestDatabase kind) {
+        return SHARED.computeIfAbsent(kind, TestDoor::new);
+    }
+
     CareForms.Builder builder() {
         return CareForms.builder()
                 .database(pool)
                 .packs(FormPacks.folder(packs()))
                 .workflow(FlowableWorkflow.factory())
                 .decisions(KieDecisions.create())
-                .connector("crm", crm)
+                .connector("crm", connector)
                 .people("crm", crm)
                 .notices(notices)
                 .clock(clock)
@@ -57,7 +67,8 @@ final class TestDoor implements AutoCloseable {
 
     static Path packs() {
         try {
-            return Path.of(Objects.requireNonNull(TestDoor.class.getResource("/door")).toURI());
+            return Path.of(
+                    Objects.requireNonNull(TestDoor.class.getResource("/door")).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -8,11 +8,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -61,8 +56,8 @@ public abstract class CaseConnectorContract {
 
     /** A mapping that cannot work. */
     protected JsonObject badMapping() {
-        return Json.createReader(new StringReader(
-                        mapping().toString().replace("{\"row\":\"person\"}", "{\"row\":\"nobody\"}")))
+        return Json.createReader(
+                        new StringReader(mapping().toString().replace("{\"row\":\"person\"}", "{\"row\":\"nobody\"}")))
                 .readObject();
     }
 
@@ -116,7 +111,7 @@ public abstract class CaseConnectorContract {
         Dispatch dispatch = dispatch();
         int before = remote().rows();
 
-        List<Delivery> deliveries = atOnce(10, () -> connector().deliver(dispatch));
+        List<Delivery> deliveries = Crowd.atOnce(10, () -> connector().deliver(dispatch));
 
         assertThat(deliveries).map(Outcome::of).containsOnlyOnce(Outcome.DELIVERED);
         assertThat(deliveries).map(Outcome::of).containsOnly(Outcome.DELIVERED, Outcome.ALREADY_THERE);
@@ -274,27 +269,5 @@ public abstract class CaseConnectorContract {
 
     private static CaseReference failed(Delivery delivery) {
         throw new AssertionError("It was not delivered: " + delivery);
-    }
-
-    private static <T> List<T> atOnce(int count, Callable<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(count);
-        try {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                futures.add(threads.submit(() -> {
-                    start.await();
-                    return work.call();
-                }));
-            }
-            start.countDown();
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -71,6 +71,13 @@ public final class Leaks implements AutoCloseable {
         }
     }
 
+    /** Fails if nothing that was heard holds the text: a listener that hears nothing finds nothing. */
+    public void assertHeard(String text) {
+        synchronized (heard) {
+            assertThat(heard).as("what was logged").anyMatch(line -> line.contains(text));
+        }
+    }
+
     @Override
     public void close() {
         root.removeHandler(ear);

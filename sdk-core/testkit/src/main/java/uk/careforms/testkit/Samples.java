@@ -67,7 +67,7 @@ public final class Samples {
                 .build();
         return new Submission(
                 Reference.of("AR", seven(count)),
-                new FormVersion("adult-referral", 1),
+                new FormVersion("sample-referral", 1),
                 Channel.WEB,
                 new Answers(answers),
                 Instant.parse("2026-11-23T09:30:00Z"));
@@ -75,9 +75,7 @@ public final class Samples {
 
     /** The personal texts of a dispatch: {@link #CANARIES} and the NHS number. */
     public static List<String> canaries(Dispatch dispatch) {
-        return Stream.concat(
-                        CANARIES.stream(),
-                        dispatch.submission().answers().text("/person/nhsNumber").stream())
+        return Stream.concat(CANARIES.stream(), dispatch.submission().answers().text("/person/nhsNumber").stream())
                 .toList();
     }
 
@@ -164,7 +162,7 @@ public final class Samples {
     private static JsonObject facts(Submission submission) {
         return Json.createObjectBuilder()
                 .add("reference", submission.reference().text())
-                .add("form", "adult-referral")
+                .add("form", "sample-referral")
                 .add("version", 1)
                 .add("submittedAt", "2026-11-23T09:30:00+00:00")
                 .add("channel", "web")

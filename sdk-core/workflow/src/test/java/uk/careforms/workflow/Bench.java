@@ -1,6 +1,12 @@
 package uk.careforms.workflow;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,6 +43,67 @@ final class Bench implements AutoCloseable {
         Reference reference = newReference();
         engine.start(Processes.FORM, reference, facts(), SqlWork.NONE);
         return reference;
+    }
+
+    /** Runs SQL on a connection of its own. */
+    void sql(String statement) {
+        try (Connection connection = dataSource.getConnection();
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row. */
+    long count(String query) {
+        try (Connection connection = dataSource.getConnection();
+                Statement run = connection.createStatement();
+                ResultSet rows = run.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that is stored in any table, as one text. */
+    String everythingStored() {
+        StringBuilder stored = new StringBuilder();
+        try (Connection connection = dataSource.getConnection();
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (tables.next()) {
+                String schema = tables.getString("TABLE_SCHEM");
+                if (schema.equalsIgnoreCase("public")) {
+                    append(connection, schema + "." + tables.getString("TABLE_NAME"), stored);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return stored.toString();
+    }
+
+    private static void append(Connection connection, String table, StringBuilder stored) throws SQLException {
+        try (Statement run = connection.createStatement();
+                ResultSet rows = run.executeQuery("select * from " + table)) {
+            stored.append(table).append('\n');
+            while (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    Object value = rows.getObject(i);
+                    if (value instanceof Blob blob) {
+                        value = blob.getBytes(1, (int) blob.length());
+                    }
+                    stored.append(
+                                    value instanceof byte[] bytes
+                                            ? new String(bytes, StandardCharsets.ISO_8859_1)
+                                            : value)
+                            .append('|');
+                }
+                stored.append('\n');
+            }
+        }
     }
 
     Map<String, Object> facts() {

@@ -5,8 +5,6 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +29,7 @@ public final class DevServer implements AutoCloseable {
 
     private static final int LARGEST_FORM = 300_000;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final OpenThings open = new OpenThings();
     private final DevClock clock = new DevClock();
     private final ServerConnector door;
     private final Neighbours neighbours;
@@ -51,10 +49,10 @@ public final class DevServer implements AutoCloseable {
             throw new CareFormsException(
                     Fault.SETUP, "Port " + options.port() + " is in use; choose another with --port", e);
         }
-        open.push(door);
-        neighbours = open(Neighbours.of(options, clock));
-        HikariDataSource database = open(DevDatabase.open(options, data));
-        forms = open(neighbours
+        open.add(door);
+        neighbours = open.add(Neighbours.of(options, clock));
+        HikariDataSource database = open.add(DevDatabase.open(options, data));
+        forms = open.add(neighbours
                 .connect(CareForms.builder())
                 .database(database)
                 .packs(DevPacks.of(options, data))
@@ -68,7 +66,7 @@ public final class DevServer implements AutoCloseable {
         server.setHandler(handler());
         server.setStopTimeout(Duration.ofSeconds(20).toMillis());
         server.start();
-        open.push(server::stop);
+        open.add(server::stop);
     }
 
     /**
@@ -122,16 +120,9 @@ public final class DevServer implements AutoCloseable {
         return context;
     }
 
-    private <T extends AutoCloseable> T open(T resource) {
-        open.push(resource);
-        return resource;
-    }
-
     /** Stops taking requests, then the work, then the database, then the simulators. */
     @Override
-    public void close() throws Exception {
-        while (!open.isEmpty()) {
-            open.pop().close();
-        }
+    public void close() {
+        open.close();
     }
 }

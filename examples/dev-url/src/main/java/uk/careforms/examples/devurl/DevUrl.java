@@ -29,11 +29,7 @@ public final class DevUrl {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                server.close();
-            } catch (Exception e) {
-                System.err.println("Stopped with a fault: " + e);
-            }
+            server.close();
             stopped.countDown();
         }));
         long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();

@@ -1,8 +1,6 @@
 package uk.careforms.examples.devurl;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,13 @@ import uk.careforms.systems.notify.NotifyNotices;
 /** The systems next door: those that the configuration names, and simulators over HTTP for the others. */
 final class Neighbours implements AutoCloseable {
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    /** Invented ids of the three templates, each of which shows what it is given. */
+    private static final String EMAIL = "70000000-0000-4000-8000-000000000001";
+
+    private static final String SMS = "70000000-0000-4000-8000-000000000002";
+    private static final String LETTER = "70000000-0000-4000-8000-000000000003";
+
+    private final OpenThings open = new OpenThings();
     private final Map<String, String> pages = new LinkedHashMap<>();
     private final DynamicsCases crm;
     private final NotifyNotices notices;
@@ -30,14 +34,19 @@ final class Neighbours implements AutoCloseable {
         String crmType = options.type("connectors.crm").orElse("simulated");
         String noticesType = options.type("notices").orElse("simulated");
         dataverse = simulated(crmType, "connectors.crm.type", "dynamics")
-                ? Optional.of(open(DataverseSimulator.builder().clock(clock).start()))
+                ? Optional.of(open.add(DataverseSimulator.builder().clock(clock).start()))
                 : Optional.empty();
         notify = simulated(noticesType, "notices.type", "notify")
-                ? Optional.of(open(NotifySimulator.builder().clock(clock).start()))
+                ? Optional.of(open.add(NotifySimulator.builder()
+                        .clock(clock)
+                        .template(EMAIL, "email", "((subject))", "((body))")
+                        .template(SMS, "sms", "", "((body))")
+                        .template(LETTER, "letter", "((subject))", "((body))")
+                        .start()))
                 : Optional.empty();
-        crm = open(DynamicsCases.connect(
+        crm = open.add(DynamicsCases.connect(
                 dataverse.map(Neighbours::settings).orElseGet(() -> options.settings("connectors.crm")), clock));
-        notices = open(NotifyNotices.connect(
+        notices = open.add(NotifyNotices.connect(
                 notify.map(Neighbours::settings).orElseGet(() -> options.settings("notices")), clock));
         dataverse.ifPresent(simulator -> pages.put("What the simulated CRM holds, and its faults", simulator.pageUrl()));
         notify.ifPresent(
@@ -92,18 +101,16 @@ final class Neighbours implements AutoCloseable {
     }
 
     private static Settings settings(NotifySimulator simulator) {
-        return new Settings(Map.of("base-url", simulator.baseUrl(), "api-key", simulator.apiKey()));
-    }
-
-    private <T extends AutoCloseable> T open(T resource) {
-        open.push(resource);
-        return resource;
+        return new Settings(Map.of(
+                "base-url", simulator.baseUrl(),
+                "api-key", simulator.apiKey(),
+                "email-template", EMAIL,
+                "sms-template", SMS,
+                "letter-template", LETTER));
     }
 
     @Override
-    public void close() throws Exception {
-        while (!open.isEmpty()) {
-            open.pop().close();
-        }
+    public void close() {
+        open.close();
     }
 }

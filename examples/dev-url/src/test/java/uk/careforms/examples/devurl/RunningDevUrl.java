@@ -50,7 +50,7 @@ public final class RunningDevUrl implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         server.close();
     }
 }

@@ -34,7 +34,7 @@ public final class Headless {
                 .workflow(FlowableWorkflow.factory())
                 .decisions(KieDecisions.create())
                 .connector("crm", dynamics)
-                .people("crm", dynamics)
+                .people("crm", dynamics.people())
                 .notices(NotifyNotices.connect(notify))
                 .build();
         // end::open[]

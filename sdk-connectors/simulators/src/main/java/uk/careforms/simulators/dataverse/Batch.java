@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import uk.careforms.simulators.dataverse.BatchRequest.Inner;
 import uk.careforms.simulators.dataverse.BatchRequest.Item;
 import uk.careforms.simulators.internal.http.Answer;
@@ -22,6 +23,7 @@ import uk.careforms.simulators.internal.http.Headers;
 final class Batch {
 
     private static final String CRLF = Multipart.CRLF;
+    private static final Pattern GO_ON = Pattern.compile("\\bodata\\.continue-on-error(?!=false)");
 
     private final Store store;
     private final Resolver resolver;
@@ -45,15 +47,14 @@ final class Batch {
 
     Answer run(Call call) {
         BatchRequest request = BatchRequest.read(call);
-        boolean goOn = call.headers().get("Prefer").orElse("").contains("odata.continue-on-error");
+        boolean goOn = GO_ON.matcher(call.headers().get("Prefer").orElse("")).find();
         String boundary = "batchresponse_" + nextId();
         StringBuilder body = new StringBuilder();
         int status = 200;
         for (Item item : request.items()) {
             List<Answered> answers = item.changeSet()
                     ? changeSet(item)
-                    : List.of(new Answered(
-                            "", perform(item.requests().get(0), Map.of()).answer()));
+                    : List.of(alone(item.requests().get(0)));
             body.append("--").append(boundary).append(CRLF);
             boolean failed = answers.get(0).answer().status() >= 400;
             if (item.changeSet() && !(failed && plainFailures)) {
@@ -77,6 +78,10 @@ final class Batch {
     private static final class Failed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    private Answered alone(Inner inner) {
+        return new Answered(inner.contentId(), perform(inner, Map.of()).answer());
     }
 
     private List<Answered> changeSet(Item item) {

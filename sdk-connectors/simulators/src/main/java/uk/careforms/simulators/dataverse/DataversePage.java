@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.LoggedCall;
@@ -81,7 +82,7 @@ final class DataversePage {
         Map<String, String> values = new LinkedHashMap<>();
         row.value("customerid").ifPresent(customer -> values.put("customer", title((Reference) customer)));
         row.value("ownerid").ifPresent(owner -> values.put("owner", title((Reference) owner)));
-        Representation.flat(row).forEach((name, value) -> values.put(name, cut(value.toString())));
+        Representation.flat(row).forEach((name, value) -> values.put(name, labelled(row, name, value)));
         return html.list(values)
                 .add(about(
                         row,
@@ -112,10 +113,12 @@ final class DataversePage {
                         item.value("queueid")
                                 .map(queue -> title((Reference) queue))
                                 .orElse(""),
-                        shown(item, "title"),
+                        item.value("objectid")
+                                .map(object -> title((Reference) object))
+                                .orElse(""),
                         shown(item, "createdon")))
                 .toList();
-        return new Html().table("Queue items", List.of("queue", "title", "createdon"), cells);
+        return new Html().table("Queue items", List.of("queue", "about", "createdon"), cells);
     }
 
     private List<Row> pointing(String table, String column, Row to) {
@@ -165,8 +168,18 @@ final class DataversePage {
                 .orElse("");
     }
 
+    /** A value as people read it: of a choice its label with its number, of anything long the beginning. */
     private static String shown(Row row, String column) {
-        return row.value(column).map(value -> cut(value.toString())).orElse("");
+        return row.value(column).map(value -> labelled(row, column, value)).orElse("");
+    }
+
+    private static String labelled(Row row, String column, Object value) {
+        return row.table()
+                .column(column)
+                .flatMap(c -> Optional.ofNullable(
+                        value instanceof Integer number ? c.options().get(number) : null))
+                .map(label -> label + " (" + value + ")")
+                .orElseGet(() -> cut(value.toString()));
     }
 
     private static String cut(String text) {

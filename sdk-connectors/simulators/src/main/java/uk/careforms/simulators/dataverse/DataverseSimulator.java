@@ -99,7 +99,7 @@ public final class DataverseSimulator implements AutoCloseable {
     }
 
     /**
-     * Puts in a row as a client would.
+     * Puts in a row as a client would; one with the same id is replaced.
      *
      * @param table logical name
      * @param row as in a request's JSON, {@code @odata.bind} and the primary key allowed

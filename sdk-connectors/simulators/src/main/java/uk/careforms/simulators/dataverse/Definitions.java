@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.internal.http.Answer;
-import uk.careforms.simulators.internal.http.UrlEncoded;
 
 /**
  * Table definitions ("Query table definitions using the Web API"): what a connector needs to check its mapping.
@@ -41,7 +40,7 @@ final class Definitions {
         if (!operation.method().equals("GET")) {
             throw Refusal.notSimulated("changing table definitions");
         }
-        Map<String, String> options = UrlEncoded.parse(operation.query());
+        Map<String, String> options = Query.options(operation.query());
         options.keySet().stream()
                 .filter(option -> !OPTIONS.contains(option))
                 .findFirst()

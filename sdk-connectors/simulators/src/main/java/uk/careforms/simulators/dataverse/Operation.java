@@ -29,7 +29,7 @@ record Operation(
 
     Optional<Integer> pageSize() {
         return preferences()
-                .filter(p -> p.startsWith("odata.maxpagesize="))
+                .filter(p -> p.matches("odata\\.maxpagesize=[1-9]\\d{0,4}"))
                 .map(p -> Integer.valueOf(p.substring(p.indexOf('=') + 1)))
                 .findFirst();
     }

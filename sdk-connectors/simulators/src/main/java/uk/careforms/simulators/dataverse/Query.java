@@ -21,12 +21,7 @@ record Query(
     private static final Set<String> KNOWN = Set.of("$select", "$filter", "$orderby", "$top", "$count", "$skiptoken");
 
     static Query parse(Table table, String query) {
-        Map<String, String> options;
-        try {
-            options = UrlEncoded.parse(query);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.url("The query is not percent-encoded as it should be");
-        }
+        Map<String, String> options = options(query);
         for (String option : options.keySet()) {
             if (option.startsWith("$") && !KNOWN.contains(option)) {
                 throw Refusal.notSimulated("the query option " + option);
@@ -45,6 +40,15 @@ record Query(
                 Optional.ofNullable(options.get("$skiptoken"))
                         .map(Query::number)
                         .orElse(0));
+    }
+
+    /** Names and values of the options, decoded. */
+    static Map<String, String> options(String query) {
+        try {
+            return UrlEncoded.parse(query);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.url("The query is not percent-encoded as it should be");
+        }
     }
 
     private static List<String> columns(Table table, String select) {

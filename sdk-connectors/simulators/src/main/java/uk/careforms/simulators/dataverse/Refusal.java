@@ -48,10 +48,6 @@ final class Refusal extends RuntimeException {
         return new Refusal(501, "", "The simulator does not do this: " + what);
     }
 
-    int status() {
-        return status;
-    }
-
     Answer answer() {
         return answer(true, "");
     }

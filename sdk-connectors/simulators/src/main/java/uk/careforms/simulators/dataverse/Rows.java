@@ -216,7 +216,10 @@ final class Rows {
         boolean whole = table.column(column)
                 .map(c -> c.type() == ColumnType.INTEGER || c.type().isChoice())
                 .orElse(false);
-        return Json.of(whole ? (Object) Integer.valueOf(value) : value);
+        if (whole && !value.matches("-?\\d{1,9}")) {
+            throw Refusal.url("The value of key column '" + column + "' is not a number");
+        }
+        return whole ? Json.of(Integer.valueOf(value)) : Json.of(value);
     }
 
     private static Answer json(int status, ObjectNode body) {

@@ -1,13 +1,14 @@
 package uk.careforms.simulators.dataverse;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 final class Store {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Map<UUID, Row>> rows = new HashMap<>();
+    private final Map<String, Shelf> shelves = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private long versions = 1_000_000;
     private long ids;
@@ -52,38 +53,39 @@ final class Store {
     }
 
     Optional<Row> find(Table table, UUID id) {
-        return transact(() -> Optional.ofNullable(of(table).get(id)));
+        return transact(() -> Optional.ofNullable(of(table).byId.get(id)));
     }
 
     /** All rows of a table in the order of their creation. */
     List<Row> all(Table table) {
-        return transact(() -> of(table).values().stream()
-                .sorted(Comparator.comparingLong(Row::order))
+        return transact(() -> List.copyOf(of(table).byOrder.values()));
+    }
+
+    /** All rows of all tables, in no order. */
+    List<Row> everything() {
+        return transact(() -> shelves.values().stream()
+                .flatMap(shelf -> shelf.byOrder.values().stream())
                 .toList());
     }
 
     void put(Table table, UUID id, Map<String, Object> values) {
         transact(() -> {
-            Row before = of(table).get(id);
-            Row after = new Row(table, id, ++versions, before == null ? ++orders : before.order(), values);
-            of(table).put(id, after);
-            undo.push(() -> restore(table, id, Optional.ofNullable(before)));
+            Shelf shelf = of(table);
+            Optional<Row> before = Optional.ofNullable(shelf.byId.get(id));
+            Row after = new Row(table, id, ++versions, before.map(Row::order).orElseGet(() -> ++orders), values);
+            shelf.add(after);
+            undo.push(() -> before.ifPresentOrElse(shelf::add, () -> shelf.remove(after)));
             return after;
         });
     }
 
     void delete(Row row) {
         transact(() -> {
-            of(row.table()).remove(row.id());
-            undo.push(() -> restore(row.table(), row.id(), Optional.of(row)));
+            Shelf shelf = of(row.table());
+            shelf.remove(row);
+            undo.push(() -> shelf.add(row));
             return row;
         });
-    }
-
-    /** All rows of all tables, in no order. */
-    List<Row> everything() {
-        return transact(() ->
-                rows.values().stream().flatMap(table -> table.values().stream()).toList());
     }
 
     /** Counts something done in the work under way; taken back with it. */
@@ -104,19 +106,32 @@ final class Store {
 
     void clear() {
         transact(() -> {
-            rows.clear();
+            shelves.clear();
             ids = 0;
             numbers = 0;
             orders = 0;
-            return rows;
+            return shelves;
         });
     }
 
-    private void restore(Table table, UUID id, Optional<Row> before) {
-        before.ifPresentOrElse(row -> of(table).put(id, row), () -> of(table).remove(id));
+    private Shelf of(Table table) {
+        return shelves.computeIfAbsent(table.name(), name -> new Shelf());
     }
 
-    private Map<UUID, Row> of(Table table) {
-        return rows.computeIfAbsent(table.name(), name -> new HashMap<>());
+    /** The rows of one table, to be found by id and read in order. */
+    private static final class Shelf {
+
+        private final Map<UUID, Row> byId = new HashMap<>();
+        private final SortedMap<Long, Row> byOrder = new TreeMap<>();
+
+        void add(Row row) {
+            byId.put(row.id(), row);
+            byOrder.put(row.order(), row);
+        }
+
+        void remove(Row row) {
+            byId.remove(row.id());
+            byOrder.remove(row.order());
+        }
     }
 }

@@ -127,28 +127,28 @@ final class WebApi implements Batch.Resolver {
         return root.lookingAt() ? path.substring(root.end()) : path;
     }
 
-    /** Logical names of the tables that a request touches, those of all parts in a batch. */
+    /** Logical and set names of the tables that a request touches, those of all parts in a batch. */
     Set<String> tables(Call call) {
         Set<String> tables = new HashSet<>();
         if (isBatch(call)) {
             try {
                 for (Item item : BatchRequest.read(call).items()) {
                     for (Inner inner : item.requests()) {
-                        table(path(inner.target())).ifPresent(tables::add);
+                        tables.addAll(names(path(inner.target())));
                     }
                 }
             } catch (Refusal unreadable) {
                 return tables;
             }
         } else {
-            table(path(call.path())).ifPresent(tables::add);
+            tables.addAll(names(path(call.path())));
         }
         return tables;
     }
 
-    private Optional<String> table(String path) {
+    private Set<String> names(String path) {
         String set = path.replaceFirst("^/", "").replaceFirst("[(/?].*$", "");
-        return schema.ofSet(set).map(Table::name);
+        return schema.ofSet(set).map(table -> Set.of(table.name(), table.set())).orElse(Set.of());
     }
 
     private static boolean isBatch(Call call) {

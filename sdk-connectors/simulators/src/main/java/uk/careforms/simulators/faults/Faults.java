@@ -21,9 +21,10 @@ public interface Faults {
     Script onPath(String part);
 
     /**
-     * Scripts for requests that touch a table, given by its logical name; a batch touches those of all its parts.
+     * Scripts for requests that touch a table; a batch touches those of all its parts.
      *
-     * @param name where the system has no tables, what its simulator says instead
+     * @param name in Dataverse logical name or set name, like {@code incident} or {@code incidents}; where a system has
+     *     no tables, what its simulator says instead
      */
     Script onTable(String name);
 

@@ -76,7 +76,7 @@ final class NotifyApi {
             return send(send.group(1), call);
         }
         if (get && call.path().equals("/v2/notifications")) {
-            return list(UrlEncoded.parse(call.query()));
+            return list(query(call));
         }
         if (get && one.matches()) {
             SendRequest.requireUuid("notification_id", one.group(1));
@@ -150,6 +150,14 @@ final class NotifyApi {
             throw NotifyError.badRequest("Missing personalisation: " + String.join(", ", missing));
         }
         return Template.filled(text, personalisation);
+    }
+
+    private static Map<String, String> query(Call call) {
+        try {
+            return UrlEncoded.parse(call.query());
+        } catch (IllegalArgumentException e) {
+            throw NotifyError.badRequest("The query is not percent-encoded as it should be");
+        }
     }
 
     private Answer list(Map<String, String> query) {

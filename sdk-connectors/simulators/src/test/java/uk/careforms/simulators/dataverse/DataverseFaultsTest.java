@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,10 +137,12 @@ class DataverseFaultsTest {
 
     @Test
     void a_fault_for_a_table_strikes_the_batch_that_holds_it() {
-        simulator.faults().onTable("contact").next(1, Fault.beforeCommit(Damage.SERVER_ERROR_500));
+        for (String name : List.of("contact", "contacts")) {
+            simulator.faults().onTable(name).next(1, Fault.beforeCommit(Damage.SERVER_ERROR_500));
 
-        assertThat(client.get("incidents").statusCode()).isEqualTo(200);
-        assertThat(client.batch(BATCH).statusCode()).isEqualTo(500);
+            assertThat(client.get("incidents").statusCode()).isEqualTo(200);
+            assertThat(client.batch(BATCH).statusCode()).as(name).isEqualTo(500);
+        }
     }
 
     @Test

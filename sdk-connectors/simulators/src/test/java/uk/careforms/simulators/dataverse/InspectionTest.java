@@ -14,14 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.careforms.api.model.NhsNumber;
 import uk.careforms.simulators.LoggedCall;
-import uk.careforms.simulators.SettableClock;
+import uk.careforms.testkit.MovableClock;
 
 class InspectionTest {
 
     private static final String MARJORIE = "40000000-0000-4000-8000-000000000001";
 
-    private final DataverseSimulator simulator =
-            DataverseSimulator.builder().clock(new SettableClock()).start();
+    private final DataverseSimulator simulator = DataverseSimulator.builder()
+            .clock(MovableClock.at("2025-11-21T09:00:00Z"))
+            .start();
     private final Client client = new Client(simulator);
 
     @BeforeEach
@@ -117,6 +118,7 @@ class InspectionTest {
                 .contains("<h1>Simulated Dynamics 365</h1>")
                 .contains("Marjorie Thistlewood")
                 .contains("<h3>CAS-00001: Referral</h3>")
+                .contains("<dt>prioritycode</dt><dd dir=\"auto\">Normal (2)</dd>")
                 .contains("<caption>Notes</caption>")
                 .contains("<caption>Tasks</caption>")
                 .contains("<caption>Queue items</caption>")

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import uk.careforms.simulators.SettableClock;
+import uk.careforms.testkit.MovableClock;
 
 class ReadRowsTest {
 
     private static final String MARJORIE = "40000000-0000-4000-8000-000000000001";
 
-    private final DataverseSimulator simulator =
-            DataverseSimulator.builder().clock(new SettableClock()).start();
+    private final DataverseSimulator simulator = DataverseSimulator.builder()
+            .clock(MovableClock.at("2025-11-21T09:00:00Z"))
+            .start();
     private final Client client = new Client(simulator);
 
     @BeforeEach
@@ -230,6 +231,8 @@ class ReadRowsTest {
     void an_unknown_set_is_404_and_what_is_not_simulated_says_so() {
         assertThat(client.get("unicorns").statusCode()).isEqualTo(404);
         assertThat(client.get("contacts?$expand=ownerid").statusCode()).isEqualTo(501);
+        assertThat(client.get("contacts(" + MARJORIE + ")/ownerid").statusCode())
+                .isEqualTo(501);
     }
 
     private HttpResponse<String> filtered(String filter) {

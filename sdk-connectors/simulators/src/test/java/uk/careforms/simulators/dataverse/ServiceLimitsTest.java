@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.careforms.simulators.SettableClock;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
+import uk.careforms.testkit.MovableClock;
 
 class ServiceLimitsTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = MovableClock.at("2025-11-21T09:00:00Z");
     private final DataverseSimulator simulator =
             DataverseSimulator.builder().clock(clock).start();
     private final Client client = new Client(simulator);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import uk.careforms.simulators.SettableClock;
+import uk.careforms.testkit.MovableClock;
 
 class WriteRowsTest {
 
@@ -17,7 +17,7 @@ class WriteRowsTest {
     private static final String CONTACT = "contacts(" + OWN_ID + ")";
     private static final String[] CREATE_ONLY = {"If-None-Match", "*"};
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = MovableClock.at("2025-11-21T09:00:00Z");
     private final DataverseSimulator simulator =
             DataverseSimulator.builder().clock(clock).start();
     private final Client client = new Client(simulator);
@@ -277,8 +277,9 @@ class WriteRowsTest {
 
     @Test
     void two_equal_runs_give_equal_rows() {
-        try (DataverseSimulator other =
-                DataverseSimulator.builder().clock(new SettableClock()).start()) {
+        try (DataverseSimulator other = DataverseSimulator.builder()
+                .clock(MovableClock.at("2025-11-21T09:00:00Z"))
+                .start()) {
             for (DataverseSimulator each : List.of(simulator, other)) {
                 Client one = new Client(each);
                 String id = one.created("contacts", "{\"lastname\":\"A\"}");

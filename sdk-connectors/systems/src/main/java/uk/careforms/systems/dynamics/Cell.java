@@ -13,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ValueNode;
 import uk.careforms.systems.dynamics.TableDefinition.Column;
-import uk.careforms.systems.wire.Trouble;
+import uk.careforms.systems.internal.wire.Trouble;
 
 /** Turns one value into what one column takes, or says why it cannot be. Never shows the value. */
 final class Cell {
@@ -130,7 +130,10 @@ final class Cell {
     private static String day(String place, String text) throws Unfit {
         try {
             return text.contains("T")
-                    ? OffsetDateTime.parse(text).atZoneSameInstant(LONDON).toLocalDate().toString()
+                    ? OffsetDateTime.parse(text)
+                            .atZoneSameInstant(LONDON)
+                            .toLocalDate()
+                            .toString()
                     : LocalDate.parse(text).toString();
         } catch (DateTimeException e) {
             throw unfit("column-type", place, "takes a date, like 2026-11-23");

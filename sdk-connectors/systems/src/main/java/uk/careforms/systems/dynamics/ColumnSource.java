@@ -1,5 +1,6 @@
 package uk.careforms.systems.dynamics;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -37,13 +38,22 @@ record ColumnSource(Kind kind, String name, Map<String, JsonValue> codes, boolea
 
     /** The value for a dispatch: empty when there is no answer, or no code for it. */
     Optional<JsonValue> value(Dispatch dispatch, JsonObject facts) {
+        return uncoded(dispatch, facts).flatMap(this::coded);
+    }
+
+    /** Whether there is an answer and the mapping has no code for it. */
+    boolean lacksCode(Dispatch dispatch, JsonObject facts) {
+        return uncoded(dispatch, facts).filter(value -> coded(value).isEmpty()).isPresent();
+    }
+
+    private Optional<JsonValue> uncoded(Dispatch dispatch, JsonObject facts) {
         Optional<JsonValue> value =
                 switch (kind) {
                     case ANSWER -> dispatch.submission().answers().value(name);
                     case FACT -> Optional.ofNullable(facts.get(name));
-                    case TEXT -> Optional.of(jakarta.json.Json.createValue(filled(facts)));
+                    case TEXT -> Optional.of(Json.createValue(filled(facts)));
                 };
-        return value.filter(found -> found != JsonValue.NULL).flatMap(this::coded);
+        return value.filter(found -> found != JsonValue.NULL);
     }
 
     private Optional<JsonValue> coded(JsonValue value) {
@@ -55,9 +65,7 @@ record ColumnSource(Kind kind, String name, Map<String, JsonValue> codes, boolea
                     .flatMap(each -> Optional.ofNullable(codes.get(text(each))).stream())
                     .map(ColumnSource::text)
                     .toList();
-            return known.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(jakarta.json.Json.createValue(String.join(",", known)));
+            return known.isEmpty() ? Optional.empty() : Optional.of(Json.createValue(String.join(",", known)));
         }
         return Optional.ofNullable(codes.get(text(value)));
     }
@@ -65,8 +73,7 @@ record ColumnSource(Kind kind, String name, Map<String, JsonValue> codes, boolea
     private String filled(JsonObject facts) {
         return FACT_IN_TEXT
                 .matcher(name)
-                .replaceAll(fact ->
-                        Matcher.quoteReplacement(text(facts.getOrDefault(fact.group(1), JsonValue.NULL))));
+                .replaceAll(fact -> Matcher.quoteReplacement(text(facts.getOrDefault(fact.group(1), JsonValue.NULL))));
     }
 
     /** A value as text: lists joined, null empty, everything else as JSON writes it without quotes. */

@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.systems.dynamics.TableDefinition.Column;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.Multipart;
-import uk.careforms.systems.wire.Shared;
-import uk.careforms.systems.wire.Trouble;
-import uk.careforms.systems.wire.WireAnswer.Received;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.Multipart;
+import uk.careforms.systems.internal.wire.Shared;
+import uk.careforms.systems.internal.wire.Trouble;
+import uk.careforms.systems.internal.wire.WireAnswer.Received;
 
 /**
  * The remote's table definitions, read when first needed and again every quarter of an hour.
@@ -118,19 +118,27 @@ final class Definitions {
     private Loaded read(List<String> order, Received batch) {
         Optional<List<Received>> answers = Multipart.answers(batch);
         if (answers.isEmpty() || answers.get().size() != order.size() * QUESTIONS) {
-            Received first = answers.filter(all -> !all.isEmpty()).map(all -> all.get(all.size() - 1)).orElse(batch);
+            Received first = answers.filter(all -> !all.isEmpty())
+                    .map(all -> all.get(all.size() - 1))
+                    .orElse(batch);
             return failed(first);
         }
         Map<String, TableDefinition> definitions = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {
             List<Received> five = answers.get().subList(i * QUESTIONS, (i + 1) * QUESTIONS);
-            Optional<Received> bad = five.stream().filter(a -> a.status() != 200).findFirst();
+            Optional<Received> bad =
+                    five.stream().filter(a -> a.status() != 200).findFirst();
             if (bad.isPresent()) {
                 return failed(bad.get());
             }
-            List<ObjectNode> parts = five.stream().flatMap(a -> JsonText.object(a.body()).stream()).toList();
+            List<ObjectNode> parts = five.stream()
+                    .flatMap(a -> JsonText.object(a.body()).stream())
+                    .toList();
             if (parts.size() != QUESTIONS) {
-                return failed(Trouble.unknown("unreadable", "Dynamics' table definitions cannot be read").ofRead(), true);
+                return failed(
+                        Trouble.unknown("unreadable", "Dynamics' table definitions cannot be read")
+                                .ofRead(),
+                        true);
             }
             definitions.put(order.get(i), definition(parts));
         }
@@ -141,7 +149,8 @@ final class Definitions {
         ObjectNode table = parts.get(0);
         Map<String, Integer> lengths = new HashMap<>();
         for (ObjectNode texts : parts.subList(1, 3)) {
-            texts.path("value").forEach(a -> lengths.put(name(a), a.path("MaxLength").asInt(Integer.MAX_VALUE)));
+            texts.path("value")
+                    .forEach(a -> lengths.put(name(a), a.path("MaxLength").asInt(Integer.MAX_VALUE)));
         }
         Set<String> dates = new HashSet<>();
         parts.get(3).path("value").forEach(a -> {
@@ -179,7 +188,10 @@ final class Definitions {
     private static Set<Integer> choices(JsonNode attribute) {
         Set<Integer> values = new HashSet<>();
         for (String kind : List.of("OptionSet", "GlobalOptionSet")) {
-            attribute.path(kind).path("Options").forEach(option -> values.add(option.path("Value").asInt(-1)));
+            attribute
+                    .path(kind)
+                    .path("Options")
+                    .forEach(option -> values.add(option.path("Value").asInt(-1)));
         }
         return values;
     }
@@ -189,19 +201,19 @@ final class Definitions {
     }
 
     private Loaded known(Map<String, TableDefinition> tables) {
-        return new Loaded(Map.copyOf(tables), Optional.empty(), true, client.clock().instant());
+        return new Loaded(
+                Map.copyOf(tables), Optional.empty(), true, client.clock().instant());
     }
 
     /** A remote that refuses definitions but is there can still be worked with. */
     private Loaded failed(Received answer) {
         Trouble trouble = client.trouble(answer).ofRead();
-        boolean notOffered = trouble.kind() == Trouble.Kind.REFUSED
-                && answer.status() >= 400
-                && answer.status() != 401;
+        boolean notOffered = trouble.kind() == Trouble.Kind.REFUSED && answer.status() >= 400 && answer.status() != 401;
         return failed(trouble, !notOffered);
     }
 
     private Loaded failed(Trouble trouble, boolean offered) {
-        return new Loaded(Map.of(), Optional.of(trouble), offered, client.clock().instant());
+        return new Loaded(
+                Map.of(), Optional.of(trouble), offered, client.clock().instant());
     }
 }

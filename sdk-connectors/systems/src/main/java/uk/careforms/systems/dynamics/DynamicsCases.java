@@ -19,11 +19,11 @@ import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.api.spi.Settings;
 import uk.careforms.systems.dynamics.Cell.Unfit;
 import uk.careforms.systems.dynamics.RowMaker.NewRow;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.Multipart;
-import uk.careforms.systems.wire.Multipart.Inner;
-import uk.careforms.systems.wire.Timeouts;
-import uk.careforms.systems.wire.WireAnswer.Received;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.Multipart;
+import uk.careforms.systems.internal.wire.Multipart.Inner;
+import uk.careforms.systems.internal.wire.Timeouts;
+import uk.careforms.systems.internal.wire.WireAnswer.Received;
 
 /**
  * Delivers submissions to Dynamics 365 as rows of Dataverse tables, by the form pack's mapping, and finds people there.
@@ -112,9 +112,8 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     private Delivery write(Dispatch dispatch, CaseMapping mapping, List<NewRow> rows) {
         List<Inner> changes = rows.stream().map(this::creation).toList();
         return client.write(changes)
-                .fold(
-                        answer -> written(dispatch, mapping, rows.size(), answer),
-                        trouble -> trouble.ofRepeatable().asDelivery());
+                .fold(answer -> written(dispatch, mapping, rows.size(), answer), trouble -> trouble.ofRepeatable()
+                        .asDelivery());
     }
 
     private Inner creation(NewRow row) {
@@ -127,8 +126,10 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
 
     private Delivery written(Dispatch dispatch, CaseMapping mapping, int rows, Received outer) {
         Optional<List<Received>> inner = Multipart.answers(outer);
-        Optional<Received> failed =
-                inner.stream().flatMap(List::stream).filter(answer -> !answer.isSuccess()).findFirst();
+        Optional<Received> failed = inner.stream()
+                .flatMap(List::stream)
+                .filter(answer -> !answer.isSuccess())
+                .findFirst();
         if (outer.status() == 200 && failed.isEmpty() && inner.map(List::size).orElse(0) == rows) {
             return new Delivery.Delivered(reference(dispatch, mapping));
         }
@@ -153,7 +154,8 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     private Optional<Delivery> lookUp(Dispatch dispatch, CaseMapping mapping) {
         String set = mapping.table(mapping.caseRow()).orElseThrow().set();
         UUID id = RowMaker.idOf(dispatch, mapping.caseRow());
-        String select = mapping.referenceColumn().map(column -> "?$select=" + column).orElse("");
+        String select =
+                mapping.referenceColumn().map(column -> "?$select=" + column).orElse("");
         return client.get(set + "(" + id + ")" + select)
                 .fold(
                         answer -> found(dispatch, mapping, answer),

@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import uk.careforms.systems.wire.ClientCredentials;
-import uk.careforms.systems.wire.ClientCredentials.SignedIn;
-import uk.careforms.systems.wire.Hold;
-import uk.careforms.systems.wire.Multipart;
-import uk.careforms.systems.wire.Multipart.Inner;
-import uk.careforms.systems.wire.Timeouts;
-import uk.careforms.systems.wire.Trouble;
-import uk.careforms.systems.wire.WireAnswer;
-import uk.careforms.systems.wire.WireAnswer.Received;
-import uk.careforms.systems.wire.WireClient;
-import uk.careforms.systems.wire.WireRequest;
+import uk.careforms.systems.internal.wire.ClientCredentials;
+import uk.careforms.systems.internal.wire.ClientCredentials.SignedIn;
+import uk.careforms.systems.internal.wire.Hold;
+import uk.careforms.systems.internal.wire.Multipart;
+import uk.careforms.systems.internal.wire.Multipart.Inner;
+import uk.careforms.systems.internal.wire.Timeouts;
+import uk.careforms.systems.internal.wire.Trouble;
+import uk.careforms.systems.internal.wire.WireAnswer;
+import uk.careforms.systems.internal.wire.WireAnswer.Received;
+import uk.careforms.systems.internal.wire.WireClient;
+import uk.careforms.systems.internal.wire.WireRequest;
 
 /**
  * Speaks to one Dataverse environment as one application user: token, standard headers, and the hold that a 429 asks of all
@@ -30,7 +30,8 @@ final class DynamicsClient implements AutoCloseable {
     static final String SYSTEM = "Dynamics";
 
     /** Dataverse may take two minutes over one operation. */
-    static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(125));
+    static final Timeouts TIMEOUTS =
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(125));
 
     /** The wait when a 429 does not say one. */
     private static final Duration UNSAID_WAIT = Duration.ofSeconds(30);
@@ -50,8 +51,8 @@ final class DynamicsClient implements AutoCloseable {
         this.clock = clock;
         this.wire = WireClient.with(timeouts, MAX_BODY);
         this.hold = new Hold(clock);
-        this.credentials = new ClientCredentials(
-                SYSTEM, wire, settings.tokenUrl(), settings::tokenForm, clock, timeouts.read());
+        this.credentials =
+                new ClientCredentials(SYSTEM, wire, settings.tokenUrl(), settings::tokenForm, clock, timeouts.read());
     }
 
     /** What came of a request. */
@@ -64,7 +65,9 @@ final class DynamicsClient implements AutoCloseable {
         record Failed(Trouble trouble) implements Reply {}
 
         default <T> T fold(Function<Received, T> answered, Function<Trouble, T> failed) {
-            return this instanceof Answered with ? answered.apply(with.answer()) : failed.apply(((Failed) this).trouble());
+            return this instanceof Answered with
+                    ? answered.apply(with.answer())
+                    : failed.apply(((Failed) this).trouble());
         }
     }
 
@@ -76,7 +79,8 @@ final class DynamicsClient implements AutoCloseable {
     /** Asks several questions in one request, so that what they hold is in the body and in no address. */
     Reply ask(List<String> paths) {
         List<Inner> questions = paths.stream()
-                .map(path -> new Inner("GET", settings.rootPath() + path, java.util.Map.of("Accept", "application/json"), ""))
+                .map(path -> new Inner(
+                        "GET", settings.rootPath() + path, java.util.Map.of("Accept", "application/json"), ""))
                 .toList();
         return send(batch(Multipart.reads(questions), timeouts.read()).with("Prefer", "odata.continue-on-error"));
     }
@@ -101,8 +105,9 @@ final class DynamicsClient implements AutoCloseable {
             return new Reply.Failed(
                     Trouble.notDone("held", held.get(), SYSTEM + " asked us to slow down; nothing was sent"));
         }
-        return credentials.token().fold(
-                with -> retriedOnce(request, with.token()), failed -> new Reply.Failed(failed.trouble()));
+        return credentials
+                .token()
+                .fold(with -> retriedOnce(request, with.token()), failed -> new Reply.Failed(failed.trouble()));
     }
 
     private Reply retriedOnce(WireRequest request, String token) {
@@ -113,8 +118,7 @@ final class DynamicsClient implements AutoCloseable {
         credentials.drop(token);
         SignedIn again = credentials.token();
         return again.fold(
-                with -> reply(wire.send(signed(request, with.token()))),
-                failed -> new Reply.Failed(failed.trouble()));
+                with -> reply(wire.send(signed(request, with.token()))), failed -> new Reply.Failed(failed.trouble()));
     }
 
     private static WireRequest signed(WireRequest request, String token) {

@@ -17,10 +17,10 @@ import uk.careforms.api.model.NhsNumber;
 import uk.careforms.api.model.PersonDetails;
 import uk.careforms.api.model.Postcode;
 import uk.careforms.api.spi.PersonFinder;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.Multipart;
-import uk.careforms.systems.wire.Trouble;
-import uk.careforms.systems.wire.WireAnswer.Received;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.Multipart;
+import uk.careforms.systems.internal.wire.Trouble;
+import uk.careforms.systems.internal.wire.WireAnswer.Received;
 
 /**
  * Looks for people in the table {@code contact}.
@@ -62,9 +62,10 @@ final class DynamicsPeople implements PersonFinder {
             return new Search.Found(List.of());
         }
         // Without definitions nothing is selected: a column that is not there would spoil the question.
-        String select = contact.map(table -> "$select=" + COLUMNS.stream()
-                        .filter(column -> has(contact, column))
-                        .collect(Collectors.joining(",")) + "&")
+        String select = contact.map(table -> "$select="
+                        + COLUMNS.stream()
+                                .filter(column -> has(contact, column))
+                                .collect(Collectors.joining(",")) + "&")
                 .orElse("");
         String active = has(contact, "statecode") && contact.isPresent() ? " and statecode eq 0" : "";
         List<String> questions = filters.stream()
@@ -81,17 +82,20 @@ final class DynamicsPeople implements PersonFinder {
     }
 
     private static List<String> filters(PersonDetails person, Optional<TableDefinition> contact) {
-        Stream<String> byNumber = person.nhsNumber()
+        Stream<String> byNumber = person
+                .nhsNumber()
                 .filter(number -> has(contact, NUMBER))
                 .map(number -> NUMBER + " eq " + ODataText.quoted(number.digits()) + " or " + NUMBER + " eq "
                         + ODataText.quoted(number.spaced()))
                 .stream();
-        Stream<String> byBirth = person.dateOfBirth()
+        Stream<String> byBirth = person
+                .dateOfBirth()
                 .filter(date -> !person.familyName().isBlank())
                 .map(date -> "birthdate eq " + date + " and startswith(lastname,"
                         + ODataText.quoted(start(person.familyName())) + ")")
                 .stream();
-        Stream<String> byHome = person.postcode()
+        Stream<String> byHome = person
+                .postcode()
                 .filter(postcode -> !person.givenName().isBlank())
                 .map(postcode -> "(address1_postalcode eq " + ODataText.quoted(postcode) + " or address1_postalcode eq "
                         + ODataText.quoted(postcode.replace(" ", "")) + ") and firstname eq "
@@ -126,7 +130,8 @@ final class DynamicsPeople implements PersonFinder {
                 return client.trouble(answer).asSearch();
             }
             for (JsonNode row : json.get().path("value")) {
-                known(row).ifPresent(person -> people.putIfAbsent(person.person().id(), person));
+                known(row)
+                        .ifPresent(person -> people.putIfAbsent(person.person().id(), person));
             }
         }
         return new Search.Found(new ArrayList<>(people.values()));
@@ -144,7 +149,8 @@ final class DynamicsPeople implements PersonFinder {
                         row.path("firstname").asString(""),
                         row.path("lastname").asString(""),
                         date(row.path("birthdate").asString("")),
-                        Postcode.parse(row.path("address1_postalcode").asString("")).map(Postcode::text),
+                        Postcode.parse(row.path("address1_postalcode").asString(""))
+                                .map(Postcode::text),
                         row.path(RESTRICTED).asBoolean(false))));
     }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import uk.careforms.api.spi.Settings;
-import uk.careforms.systems.wire.ClientCredentials;
-import uk.careforms.systems.wire.Secret;
-import uk.careforms.systems.wire.SettingsReader;
+import uk.careforms.systems.internal.wire.ClientCredentials;
+import uk.careforms.systems.internal.wire.Secret;
+import uk.careforms.systems.internal.wire.SettingsReader;
 
 /**
  * The settings of a Dataverse environment, checked.
@@ -53,10 +53,14 @@ record DynamicsSettings(URI environment, URI tokenUrl, String clientId, Secret s
     Map<String, String> tokenForm() {
         boolean version1 = tokenUrl.getRawPath().endsWith("/oauth2/token");
         return ClientCredentials.fields(
-                "grant_type", "client_credentials",
-                "client_id", clientId,
-                "client_secret", secret.reveal(),
-                version1 ? "resource" : "scope", version1 ? environment.toString() : environment + "/.default");
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                clientId,
+                "client_secret",
+                secret.reveal(),
+                version1 ? "resource" : "scope",
+                version1 ? environment.toString() : environment + "/.default");
     }
 
     @Override

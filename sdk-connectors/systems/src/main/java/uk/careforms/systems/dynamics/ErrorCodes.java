@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.RetryAfter;
-import uk.careforms.systems.wire.Trouble;
-import uk.careforms.systems.wire.WireAnswer.Received;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.RetryAfter;
+import uk.careforms.systems.internal.wire.Trouble;
+import uk.careforms.systems.internal.wire.WireAnswer.Received;
 
 /**
  * Tells what Dataverse means by its errors: by code first, then by status, never by its words, which change and may hold what
@@ -34,15 +34,24 @@ final class ErrorCodes {
     private static final Set<String> THROTTLING = Set.of("0x80072321", "0x80072322", "0x80072326");
 
     private static final Map<String, String> PERMANENT = Map.of(
-            ROW_EXISTS, "says that a row with our id exists already",
-            KEY_IN_USE, "has another record with the same key, like the same NHS number or reference; match it by hand",
-            "0x80040333", "found a possible duplicate by its own rules; match it by hand",
-            "0x80060882", "says that the row was changed meanwhile",
-            TOO_LONG, "refused a text as too long for its column; correct the mapping",
-            "0x80040217", "does not have a record that the mapping or the linked person refers to",
-            "0x80040220", "does not let our application user do this; give it a security role that does",
-            "0x80048306", "does not let our application user do this; give it a security role that does",
-            "0x80060888", "does not know an address, table or column; check the mapping against its tables");
+            ROW_EXISTS,
+            "says that a row with our id exists already",
+            KEY_IN_USE,
+            "has another record with the same key, like the same NHS number or reference; match it by hand",
+            "0x80040333",
+            "found a possible duplicate by its own rules; match it by hand",
+            "0x80060882",
+            "says that the row was changed meanwhile",
+            TOO_LONG,
+            "refused a text as too long for its column; correct the mapping",
+            "0x80040217",
+            "does not have a record that the mapping or the linked person refers to",
+            "0x80040220",
+            "does not let our application user do this; give it a security role that does",
+            "0x80048306",
+            "does not let our application user do this; give it a security role that does",
+            "0x80060888",
+            "does not know an address, table or column; check the mapping against its tables");
 
     private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{8}");
     private static final Pattern DECIMAL = Pattern.compile("-[0-9]{1,10}");
@@ -62,7 +71,10 @@ final class ErrorCodes {
         }
         Trouble trouble = Trouble.byStatus(DynamicsClient.SYSTEM, answer, now);
         return new Trouble(
-                trouble.kind(), code.isEmpty() ? trouble.code() : code, trouble.after(), trouble.sentence() + support(answer));
+                trouble.kind(),
+                code.isEmpty() ? trouble.code() : code,
+                trouble.after(),
+                trouble.sentence() + support(answer));
     }
 
     static boolean isThrottling(Received answer) {

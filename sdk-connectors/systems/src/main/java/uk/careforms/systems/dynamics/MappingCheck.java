@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.systems.dynamics.CaseMapping.Table;
 import uk.careforms.systems.dynamics.TableDefinition.Column;
-import uk.careforms.systems.wire.WireAnswer.Received;
+import uk.careforms.systems.internal.wire.WireAnswer.Received;
 
 /** Holds mappings against what the remote really has, and lists everything that will not work. Changes nothing. */
 final class MappingCheck {
@@ -52,15 +52,18 @@ final class MappingCheck {
     }
 
     private boolean isReached() {
-        return client.get("WhoAmI").fold(
-                answer -> answer.status() == 200 || problem("", client.trouble(answer).sentence()),
-                trouble -> problem("", trouble.sentence()));
+        return client.get("WhoAmI")
+                .fold(
+                        answer -> answer.status() == 200
+                                || problem("", client.trouble(answer).sentence()),
+                        trouble -> problem("", trouble.sentence()));
     }
 
     private void queue(UUID id) {
         client.get("queues(" + id + ")?$select=queueid")
-                .fold(answer -> answer.status() == 200 || problem(" queue", queueProblem(answer)), trouble ->
-                        problem(" queue", trouble.sentence()));
+                .fold(
+                        answer -> answer.status() == 200 || problem(" queue", queueProblem(answer)),
+                        trouble -> problem(" queue", trouble.sentence()));
     }
 
     private String queueProblem(Received answer) {
@@ -101,7 +104,9 @@ final class MappingCheck {
     private void table(String place, CaseMapping mapping, Table table, Definitions.Loaded known) {
         Optional<TableDefinition> definition = known.of(table.set());
         if (definition.isEmpty()) {
-            add(place + "/set", "Dynamics has no set '" + table.set() + "'; a set is named in the plural, like 'incidents'");
+            add(
+                    place + "/set",
+                    "Dynamics has no set '" + table.set() + "'; a set is named in the plural, like 'incidents'");
             return;
         }
         table.columns().forEach((name, source) -> definition
@@ -112,7 +117,8 @@ final class MappingCheck {
                         () -> add(
                                 place + "/columns/" + name,
                                 "Dynamics has no column '" + name + "' in '" + table.set() + "'"
-                                        + similar(name, definition.get().columns().keySet()))));
+                                        + similar(
+                                                name, definition.get().columns().keySet()))));
         table.binds().forEach((property, target) -> {
             String set = target.source().isPresent()
                     ? target.set()
@@ -154,7 +160,11 @@ final class MappingCheck {
     private void room(String place, Column column, ColumnSource source) {
         int needed =
                 switch (source.kind()) {
-                    case TEXT -> ColumnSource.FACT_IN_TEXT.matcher(source.name()).replaceAll("").length();
+                    case TEXT ->
+                        ColumnSource.FACT_IN_TEXT
+                                .matcher(source.name())
+                                .replaceAll("")
+                                .length();
                     case FACT -> ROOM.getOrDefault(source.name(), 0);
                     case ANSWER -> 0;
                 };
@@ -187,8 +197,7 @@ final class MappingCheck {
                 && (column.choices().isEmpty() || column.choices().contains(number.intValue()));
     }
 
-    private void bind(
-            String place, String property, String set, TableDefinition definition, Definitions.Loaded known) {
+    private void bind(String place, String property, String set, TableDefinition definition, Definitions.Loaded known) {
         String leadsTo = definition.navigations().get(property);
         if (leadsTo == null) {
             add(
@@ -201,7 +210,10 @@ final class MappingCheck {
         if (target.isEmpty()) {
             add(place, "Dynamics has no set '" + set + "'");
         } else if (!leadsTo.equals(target.get().logicalName()) && !leadsTo.equals("owner")) {
-            add(place, "'" + property + "' leads to '" + leadsTo + "' and not to '" + target.get().logicalName() + "'");
+            add(
+                    place,
+                    "'" + property + "' leads to '" + leadsTo + "' and not to '"
+                            + target.get().logicalName() + "'");
         }
     }
 

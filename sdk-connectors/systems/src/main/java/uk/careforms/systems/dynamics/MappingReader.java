@@ -156,7 +156,9 @@ final class MappingReader {
     private void knownOnly(String place, JsonObject json, Set<String> known) {
         for (String key : json.keySet()) {
             if (!known.contains(key)) {
-                problem(place + "/" + key, "is not known here; known: " + known.stream().sorted().toList());
+                problem(
+                        place + "/" + key,
+                        "is not known here; known: " + known.stream().sorted().toList());
             }
         }
     }

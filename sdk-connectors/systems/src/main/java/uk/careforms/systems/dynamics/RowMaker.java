@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.api.spi.Dispatch;
 import uk.careforms.systems.dynamics.CaseMapping.Bind;
 import uk.careforms.systems.dynamics.CaseMapping.Table;
 import uk.careforms.systems.dynamics.Cell.Unfit;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.NameUuid;
-import uk.careforms.systems.wire.Trouble;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.NameUuid;
+import uk.careforms.systems.internal.wire.Trouble;
 
 /**
  * Makes rows of one dispatch by its mapping.
@@ -26,8 +28,9 @@ import uk.careforms.systems.wire.Trouble;
  */
 final class RowMaker {
 
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Logger LOG = LoggerFactory.getLogger(RowMaker.class);
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Dispatch dispatch;
     private final CaseMapping mapping;
@@ -55,7 +58,9 @@ final class RowMaker {
                 || ColumnSource.text(facts.get("queue")).isBlank();
         return defaultQueue
                 .filter(queue -> unset)
-                .map(queue -> Json.createObjectBuilder(facts).add("queue", queue.toString()).build())
+                .map(queue -> Json.createObjectBuilder(facts)
+                        .add("queue", queue.toString())
+                        .build())
                 .orElse(facts);
     }
 
@@ -87,8 +92,14 @@ final class RowMaker {
         for (Map.Entry<String, ColumnSource> column : table.columns().entrySet()) {
             String name = column.getKey();
             Optional<JsonValue> value = column.getValue().value(dispatch, facts);
+            String place = "'" + name + "' of '" + table.set() + "'";
+            if (column.getValue().lacksCode(dispatch, facts)) {
+                LOG.warn(
+                        "Column {} has no code for what was answered in {}; it stays empty. Add one to 'codes'",
+                        place,
+                        dispatch.submission().reference());
+            }
             if (value.isPresent()) {
-                String place = "'" + name + "' of '" + table.set() + "'";
                 Optional<TableDefinition.Column> found = definition.flatMap(d -> d.column(name));
                 if (found.isEmpty() && definition.isPresent()) {
                     throw missing("column " + place);
@@ -112,7 +123,11 @@ final class RowMaker {
                     ? address(other.set(), dispatch.person().orElseThrow().id(), "the linked person's id")
                     : "/" + other.set() + "(" + idOf(dispatch, other.row()) + ")";
         }
-        String id = bind.source().get().value(dispatch, facts).map(ColumnSource::text).orElse("");
+        String id = bind.source()
+                .get()
+                .value(dispatch, facts)
+                .map(ColumnSource::text)
+                .orElse("");
         String what = "'" + property + "' of '" + table.set() + "'";
         if (id.isBlank()) {
             String queue = bind.source().get().name().equals("queue")
@@ -124,8 +139,8 @@ final class RowMaker {
     }
 
     private static Unfit missing(String what) {
-        return new Unfit(Trouble.refused(
-                Unfit.NOT_THERE, "Dynamics has no " + what + "; add it there, or correct the mapping"));
+        return new Unfit(
+                Trouble.refused(Unfit.NOT_THERE, "Dynamics has no " + what + "; add it there, or correct the mapping"));
     }
 
     private static String address(String set, String id, String what) throws Unfit {

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.api.model.CareFormsException;
-import uk.careforms.systems.wire.Hold;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.Timeouts;
-import uk.careforms.systems.wire.Trouble;
-import uk.careforms.systems.wire.WireAnswer.Received;
-import uk.careforms.systems.wire.WireClient;
-import uk.careforms.systems.wire.WireRequest;
+import uk.careforms.systems.internal.wire.Hold;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.Timeouts;
+import uk.careforms.systems.internal.wire.Trouble;
+import uk.careforms.systems.internal.wire.WireAnswer.Received;
+import uk.careforms.systems.internal.wire.WireClient;
+import uk.careforms.systems.internal.wire.WireRequest;
 
 /**
  * Speaks to GOV.UK Notify: a token for each request, every request once, and the hold that a 429 asks for.
@@ -85,10 +85,7 @@ final class NotifyClient implements AutoCloseable {
         }
         String token = key.get().token(clock.instant());
         return wire.send(request.with("Authorization", "Bearer " + token).with("Accept", "application/json"))
-                .fold(
-                        this::read,
-                        never -> failed(Trouble.of(SYSTEM, never)),
-                        lost -> failed(Trouble.of(SYSTEM, lost)));
+                .fold(this::read, never -> failed(Trouble.of(SYSTEM, never)), lost -> failed(Trouble.of(SYSTEM, lost)));
     }
 
     private Reply read(Received answer) {
@@ -96,7 +93,8 @@ final class NotifyClient implements AutoCloseable {
         if (answer.isSuccess() && json.isPresent()) {
             return new Reply.Done(json.get());
         }
-        String error = json.map(body -> body.path("errors").path(0).path("error").asString(""))
+        String error = json.map(
+                        body -> body.path("errors").path(0).path("error").asString(""))
                 .filter(text -> text.matches("[A-Za-z]{1,40}"))
                 .orElse("");
         return new Reply.Failed(trouble(answer, error), answer.status());
@@ -113,7 +111,8 @@ final class NotifyClient implements AutoCloseable {
         }
         if (answer.status() == 401 || answer.status() == 403) {
             return Trouble.refused(
-                    code, SYSTEM + " did not accept our API key; renew it, and check that this machine's clock is right");
+                    code,
+                    SYSTEM + " did not accept our API key; renew it, and check that this machine's clock is right");
         }
         return new Trouble(trouble.kind(), code, trouble.after(), trouble.sentence());
     }

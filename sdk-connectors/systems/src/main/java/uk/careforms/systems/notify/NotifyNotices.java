@@ -14,9 +14,9 @@ import uk.careforms.api.spi.Notice;
 import uk.careforms.api.spi.Notice.Kind;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.Settings;
-import uk.careforms.systems.wire.JsonText;
-import uk.careforms.systems.wire.Timeouts;
-import uk.careforms.systems.wire.Trouble;
+import uk.careforms.systems.internal.wire.JsonText;
+import uk.careforms.systems.internal.wire.Timeouts;
+import uk.careforms.systems.internal.wire.Trouble;
 
 /**
  * Sends notices through GOV.UK Notify.
@@ -64,7 +64,8 @@ public final class NotifyNotices implements NoticeSender {
         if (template.isEmpty()) {
             return new Delivery.Refused(
                     "no-template",
-                    "There is no template for this kind of notice; set '" + notice.kind().text() + "-template'");
+                    "There is no template for this kind of notice; set '"
+                            + notice.kind().text() + "-template'");
         }
         Optional<ObjectNode> message = message(notice, template.get());
         if (message.isEmpty()) {
@@ -94,7 +95,9 @@ public final class NotifyNotices implements NoticeSender {
     /** What became of an earlier try; empty when Notify has nothing under our key. */
     private Optional<Delivery> lookUp(Notice notice) {
         return client.get("/v2/notifications?reference=" + notice.key())
-                .fold(NotifyNotices::found, failed -> Optional.of(failed.trouble().ofRead().asDelivery()));
+                .fold(
+                        NotifyNotices::found,
+                        failed -> Optional.of(failed.trouble().ofRead().asDelivery()));
     }
 
     private static Optional<Delivery> found(ObjectNode json) {
@@ -117,7 +120,8 @@ public final class NotifyNotices implements NoticeSender {
             case EMAIL -> message.put("email_address", notice.to());
             case SMS -> message.put("phone_number", notice.to());
             case LETTER -> {
-                List<String> lines = notice.to().lines()
+                List<String> lines = notice.to()
+                        .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
@@ -142,9 +146,7 @@ public final class NotifyNotices implements NoticeSender {
     public List<SetupProblem> check() {
         List<SetupProblem> problems = new ArrayList<>();
         client.get("/v2/notifications?reference=" + new UUID(0, 0))
-                .fold(
-                        found -> true,
-                        failed -> problems.add(failed.trouble().asProblem(NotifySettings.PLUG_IN)));
+                .fold(found -> true, failed -> problems.add(failed.trouble().asProblem(NotifySettings.PLUG_IN)));
         if (problems.isEmpty()) {
             for (Kind kind : Kind.values()) {
                 settings.template(kind).flatMap(id -> templateProblem(kind, id)).ifPresent(problems::add);
@@ -165,15 +167,17 @@ public final class NotifyNotices implements NoticeSender {
                 .fold(
                         preview -> preview.path("type").asString("").equals(kind.text())
                                 ? Optional.empty()
-                                : Optional.of(new SetupProblem(where, "The template is not one for this kind of notice")),
+                                : Optional.of(
+                                        new SetupProblem(where, "The template is not one for this kind of notice")),
                         failed -> Optional.of(problem(where, failed)));
     }
 
     private static SetupProblem problem(String where, NotifyClient.Reply.Failed failed) {
         return switch (failed.status()) {
             case 404 -> new SetupProblem(where, "Notify has no such template; copy the id from the template's page");
-            case 400 -> new SetupProblem(
-                    where, "The template asks for more than ((subject)) and ((body)), and an address for letters");
+            case 400 ->
+                new SetupProblem(
+                        where, "The template asks for more than ((subject)) and ((body)), and an address for letters");
             default -> failed.trouble().asProblem(where);
         };
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import uk.careforms.api.spi.Notice.Kind;
 import uk.careforms.api.spi.Settings;
-import uk.careforms.systems.wire.Secret;
-import uk.careforms.systems.wire.SettingsReader;
+import uk.careforms.systems.internal.wire.Secret;
+import uk.careforms.systems.internal.wire.SettingsReader;
 
 /**
  * The settings of a Notify service, checked.
@@ -46,7 +46,8 @@ record NotifySettings(URI base, Secret key, Map<Kind, UUID> templates) {
         }
         NotifySettings read = new NotifySettings(reader.address("base-url"), reader.secret("api-key"), templates);
         if (reader.isGood() && ServiceKey.parse(read.key().reveal()).isEmpty()) {
-            reader.fault("the API key must be the whole text that Notify shows once: a name and two UUIDs, joined by dashes");
+            reader.fault(
+                    "the API key must be the whole text that Notify shows once: a name and two UUIDs, joined by dashes");
         }
         reader.finish();
         return read;

@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
-import uk.careforms.systems.wire.JsonText;
+import uk.careforms.systems.internal.wire.JsonText;
 
 /**
  * An API key of GOV.UK Notify, and the tokens made with it: JSON Web Tokens (RFC 7519) signed with HMAC SHA-256, a new one
@@ -25,7 +25,8 @@ record ServiceKey(String service, String secret) {
     private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
     private static final Pattern SHAPE = Pattern.compile("(?:.*-)?(" + UUID + ")-(" + UUID + ")");
     private static final String HMAC = "HmacSHA256";
-    private static final String HEADER = encoded("{\"typ\":\"JWT\",\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8));
+    private static final String HEADER =
+            encoded("{\"typ\":\"JWT\",\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8));
 
     static Optional<ServiceKey> parse(String text) {
         Matcher shape = SHAPE.matcher(text.strip());

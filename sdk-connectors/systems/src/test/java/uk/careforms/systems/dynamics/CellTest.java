@@ -52,7 +52,8 @@ class CellTest {
 
     @Test
     void several_answers_become_one_text_or_one_list_of_codes() throws Unfit {
-        JsonValue several = Json.createArrayBuilder().add("washing").add("meals").build();
+        JsonValue several =
+                Json.createArrayBuilder().add("washing").add("meals").build();
 
         assertThat(Cell.of("c", SOURCE, several, Optional.of(column("Memo", 100)))
                         .toString())
@@ -61,7 +62,8 @@ class CellTest {
 
     @Test
     void a_group_of_answers_has_no_place_in_one_column() {
-        JsonValue group = Json.createObjectBuilder().add("line1", "1 High Street").build();
+        JsonValue group =
+                Json.createObjectBuilder().add("line1", "1 High Street").build();
 
         assertThatThrownBy(() -> Cell.of("'c' of 't'", SOURCE, group, Optional.empty()))
                 .isInstanceOf(Unfit.class)
@@ -100,9 +102,7 @@ class CellTest {
     }
 
     private static void assertRefused(String type, String value) {
-        assertThatThrownBy(() -> cell(type, value))
-                .isInstanceOf(Unfit.class)
-                .hasMessageNotContaining(value);
+        assertThatThrownBy(() -> cell(type, value)).isInstanceOf(Unfit.class).hasMessageNotContaining(value);
     }
 
     private static Column column(String type, int length) {

@@ -17,6 +17,7 @@ import uk.careforms.api.spi.Dispatch;
 import uk.careforms.simulators.dataverse.DataverseSimulator;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
+import uk.careforms.testkit.Leaks;
 import uk.careforms.testkit.RemoteFault.Outcome;
 import uk.careforms.testkit.Samples;
 
@@ -46,7 +47,9 @@ class DynamicsOutcomesTest {
                 .doesNotContainKey("mobilephone");
         assertThat(incident)
                 .containsEntry("cf_reference", dispatch.submission().reference().text())
-                .containsEntry("title", "Adult social care referral " + dispatch.submission().reference())
+                .containsEntry(
+                        "title",
+                        "Adult social care referral " + dispatch.submission().reference())
                 .containsEntry("_customerid_value", person.get("contactid"));
         assertThat(far.rows("annotation").get(0)).containsEntry("_objectid_value", incident.get("incidentid"));
         assertThat(task)
@@ -177,6 +180,18 @@ class DynamicsOutcomesTest {
     }
 
     @Test
+    void an_answer_without_a_code_leaves_its_column_empty_and_the_log_says_which() {
+        JsonObject mapping = changed(Samples.mapping(), "\"female\":2", "\"other\":2");
+        try (Leaks log = new Leaks()) {
+            Delivery delivery = council.connect().deliver(Samples.dispatch(mapping, "text"));
+
+            assertThat(Outcome.of(delivery)).isEqualTo(Outcome.DELIVERED);
+            assertThat(council.simulator().rows("contact").get(0)).doesNotContainKey("gendercode");
+            log.assertHeard("Column 'gendercode' of 'contacts' has no code for what was answered in AR-");
+        }
+    }
+
+    @Test
     void a_column_that_is_not_there_is_refused_by_name_until_it_is_added() {
         JsonObject mapping = changed(Samples.mapping(), "cf_nhsnumber", "cf_nhs_number");
 
@@ -253,9 +268,9 @@ class DynamicsOutcomesTest {
 
     private static Dispatch withoutQueue() {
         Dispatch dispatch = Samples.dispatch();
-        JsonObject facts = Json.createObjectBuilder(dispatch.facts()).remove("queue").build();
-        return new Dispatch(
-                dispatch.key(), dispatch.submission(), facts, dispatch.mapping(), Optional.empty(), true);
+        JsonObject facts =
+                Json.createObjectBuilder(dispatch.facts()).remove("queue").build();
+        return new Dispatch(dispatch.key(), dispatch.submission(), facts, dispatch.mapping(), Optional.empty(), true);
     }
 
     private static Dispatch underAnotherKey(Dispatch dispatch) {

@@ -30,8 +30,8 @@ class DynamicsSettingsTest {
                 "colour", "blue"));
 
         assertThatThrownBy(() -> DynamicsCases.connect(settings))
-                .isInstanceOfSatisfying(CareFormsException.class, e -> assertThat(e.fault())
-                        .isEqualTo(Fault.SETUP))
+                .isInstanceOfSatisfying(
+                        CareFormsException.class, e -> assertThat(e.fault()).isEqualTo(Fault.SETUP))
                 .hasMessageContaining("setting 'colour' is not known")
                 .hasMessageContaining("setting 'client-id' is missing")
                 .hasMessageContaining("setting 'environment-url' must begin with https")

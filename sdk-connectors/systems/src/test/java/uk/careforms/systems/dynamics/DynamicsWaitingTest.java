@@ -3,13 +3,8 @@ package uk.careforms.systems.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.careforms.api.model.Delivery;
@@ -17,6 +12,7 @@ import uk.careforms.api.spi.PersonFinder.Search;
 import uk.careforms.simulators.dataverse.DataverseSimulator;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
+import uk.careforms.testkit.Crowd;
 import uk.careforms.testkit.RemoteFault.Outcome;
 import uk.careforms.testkit.Samples;
 
@@ -44,10 +40,10 @@ class DynamicsWaitingTest {
         council.clock().advance(Duration.ofSeconds(41));
         Delivery after = cases.deliver(Samples.dispatch());
 
-        assertThat(first)
-                .isEqualTo(new Delivery.TryLater(Duration.ofSeconds(90), "Dynamics asked us to slow down"));
-        assertThat(held).isEqualTo(new Delivery.TryLater(
-                Duration.ofSeconds(40), "Dynamics asked us to slow down; nothing was sent"));
+        assertThat(first).isEqualTo(new Delivery.TryLater(Duration.ofSeconds(90), "Dynamics asked us to slow down"));
+        assertThat(held)
+                .isEqualTo(new Delivery.TryLater(
+                        Duration.ofSeconds(40), "Dynamics asked us to slow down; nothing was sent"));
         assertThat(heldToo).isInstanceOf(Search.TryLater.class);
         assertThat(sentMeanwhile).isZero();
         assertThat(Outcome.of(after)).isEqualTo(Outcome.DELIVERED);
@@ -63,8 +59,7 @@ class DynamicsWaitingTest {
 
         Delivery delivery = cases.deliver(Samples.dispatch());
 
-        assertThat(delivery)
-                .isEqualTo(new Delivery.TryLater(Duration.ofHours(1), "Dynamics asked us to slow down"));
+        assertThat(delivery).isEqualTo(new Delivery.TryLater(Duration.ofHours(1), "Dynamics asked us to slow down"));
     }
 
     @Test
@@ -86,22 +81,10 @@ class DynamicsWaitingTest {
     @Test
     void ten_at_once_sign_in_once() throws Exception {
         DynamicsCases cases = council.connect();
-        ExecutorService threads = Executors.newFixedThreadPool(10);
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<Delivery>> deliveries = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            deliveries.add(threads.submit(() -> {
-                start.await();
-                return cases.deliver(Samples.dispatch());
-            }));
-        }
 
-        start.countDown();
+        List<Delivery> deliveries = Crowd.atOnce(10, () -> cases.deliver(Samples.dispatch()));
 
-        for (Future<Delivery> delivery : deliveries) {
-            assertThat(Outcome.of(delivery.get())).isEqualTo(Outcome.DELIVERED);
-        }
-        threads.shutdownNow();
+        assertThat(deliveries).map(Outcome::of).containsOnly(Outcome.DELIVERED);
         assertThat(council.simulator().totals().tokens()).isEqualTo(1);
     }
 
@@ -123,9 +106,7 @@ class DynamicsWaitingTest {
 
     @Test
     void a_life_that_is_told_as_text_is_understood() {
-        restart(DataverseSimulator.builder()
-                .expiresInAsText()
-                .tokenLifetime(Duration.ofSeconds(1000)));
+        restart(DataverseSimulator.builder().expiresInAsText().tokenLifetime(Duration.ofSeconds(1000)));
         DynamicsCases cases = council.connect();
 
         cases.deliver(Samples.dispatch());

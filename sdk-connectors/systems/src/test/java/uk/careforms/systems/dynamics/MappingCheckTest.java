@@ -70,8 +70,9 @@ class MappingCheckTest {
 
     @Test
     void a_mapping_that_is_wrong_in_itself_is_said_so_without_the_remote() {
-        assertThat(check(
-                        """
+        assertThat(
+                        check(
+                                """
                         { "tables": [
                           { "set": "contacts(1)", "row": "person", "colums": {}, "columns": {
                               "firstname": {"answer": "person/firstName"}, "lastname": {}, "birthdate": "1941" } },
@@ -99,9 +100,10 @@ class MappingCheckTest {
         settings.put("queue", UUID.randomUUID().toString());
 
         assertThat(council.connect(settings).check(Map.of()))
-                .containsExactly(new SetupProblem(
-                        "dynamics queue",
-                        "Setting 'queue' names a queue that Dynamics does not have; open the queue there and copy its id"));
+                .containsExactly(
+                        new SetupProblem(
+                                "dynamics queue",
+                                "Setting 'queue' names a queue that Dynamics does not have; open the queue there and copy its id"));
     }
 
     @Test

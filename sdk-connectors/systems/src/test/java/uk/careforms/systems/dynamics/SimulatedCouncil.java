@@ -16,7 +16,7 @@ import uk.careforms.simulators.dataverse.DataverseSimulator;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
 import uk.careforms.simulators.faults.Fault.Moment;
-import uk.careforms.systems.wire.Timeouts;
+import uk.careforms.systems.internal.wire.Timeouts;
 import uk.careforms.testkit.CaseRemote;
 import uk.careforms.testkit.MovableClock;
 import uk.careforms.testkit.RemoteFault;
@@ -32,7 +32,7 @@ final class SimulatedCouncil implements CaseRemote, AutoCloseable {
     static final String NOBODY = "http://127.0.0.1:9";
 
     private static final Timeouts IMPATIENT =
-            new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500), Duration.ofMillis(400));
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
     private static final Map<String, String> SETS =
             Map.of("contacts", "contact", "incidents", "incident", "annotations", "annotation", "tasks", "task");

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import uk.careforms.simulators.dataverse.DataverseSimulator;
-import uk.careforms.systems.wire.JsonText;
+import uk.careforms.systems.internal.wire.JsonText;
 
 /** Changes rows as a person would in Dynamics itself: with another client than the connector's. */
 final class StaffHand {
@@ -22,8 +22,8 @@ final class StaffHand {
     static void edit(DataverseSimulator simulator, String set, String table, String column, String text) {
         for (Map<String, Object> row : simulator.rows(table)) {
             String body = JsonText.write(JsonText.newObject().put(column, text));
-            HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.environmentUrl() + "/api/data/v9.2/" + set
-                            + "(" + row.get(table + "id") + ")"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(
+                            simulator.environmentUrl() + "/api/data/v9.2/" + set + "(" + row.get(table + "id") + ")"))
                     .header("Authorization", "Bearer " + token(simulator))
                     .header("Content-Type", "application/json")
                     .header("If-Match", "*")

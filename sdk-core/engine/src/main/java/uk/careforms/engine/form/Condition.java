@@ -21,7 +21,7 @@ public final class Condition {
 
     /** The keywords a fragment may use. */
     public static final Set<String> KEYWORDS =
-            Set.of("properties", "required", "const", "enum", "not", "allOf", "anyOf", "oneOf", "contains");
+            Set.of("properties", "required", "const", "enum", "not", "allOf", "anyOf", "oneOf", "contains", "type");
 
     /** Applies whatever was answered. */
     public static final Condition ALWAYS = new Condition(JsonValue.EMPTY_JSON_OBJECT);
@@ -78,6 +78,7 @@ public final class Condition {
             case "const" -> same(value);
             case "enum" -> oneOf(array(value, keyword));
             case "not" -> test(object(value, keyword)).negate();
+            case "type" -> type(value);
             case "contains" -> contains(test(object(value, keyword)));
             case "allOf" -> every(array(value, keyword));
             case "anyOf" -> matching(array(value, keyword), false);
@@ -121,6 +122,16 @@ public final class Condition {
 
     private static Predicate<Object> oneOf(JsonArray wanted) {
         return value -> value instanceof JsonValue given && wanted.stream().anyMatch(one -> isSame(given, one));
+    }
+
+    private static Predicate<Object> type(JsonValue type) {
+        return switch (type instanceof JsonString name ? name.getString() : "") {
+            case "object" -> Map.class::isInstance;
+            case "array" -> JsonArray.class::isInstance;
+            case "string" -> JsonString.class::isInstance;
+            case "boolean" -> value -> value == JsonValue.TRUE || value == JsonValue.FALSE;
+            default -> throw new IllegalArgumentException("'type' is one of object, array, string, boolean here");
+        };
     }
 
     private static Predicate<Object> contains(Predicate<Object> item) {

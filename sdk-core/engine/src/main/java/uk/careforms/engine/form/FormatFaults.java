@@ -58,6 +58,9 @@ final class FormatFaults {
     }
 
     private static Optional<String> date(AnswerFormat format, String text, LocalDate today) {
+        if (text.chars().filter(c -> c == '-').count() != 2) {
+            return Optional.of("date.not-real"); // three boxes, whatever they hold, are joined by two dashes
+        }
         TypedDate typed = TypedDate.fromText(text);
         Optional<String> fault = typed.fault();
         if (fault.isPresent()) {

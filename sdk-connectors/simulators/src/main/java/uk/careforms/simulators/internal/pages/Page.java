@@ -15,10 +15,10 @@ public final class Page {
             "body{font:16px/1.4 system-ui,sans-serif;margin:0 auto;max-width:75rem;padding:1rem;"
                     + "color:#0b0c0c;background:#fff}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;table-layout:fixed}"
                     + "caption{text-align:left;font-weight:bold;padding:.5rem 0}th,td{text-align:left;vertical-align:top;"
-                    + "padding:.3rem .6rem .3rem 0;border-bottom:1px solid #505a5f;overflow-wrap:anywhere}"
+                    + "padding:.3rem .6rem .3rem 0;border-bottom:1px solid #505a5f;overflow-wrap:anywhere;white-space:pre-wrap}"
                     + "dl{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:.2rem 1rem}dt{font-weight:bold}"
                     + "dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}input,select,button{font:inherit;padding:.3rem}"
-                    + "section{border-top:3px solid #0b0c0c;margin-top:1.5rem}:focus-visible{outline:3px solid #1d70b8}";
+                    + ":focus-visible{outline:3px solid #1d70b8}";
 
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest()
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -44,6 +44,9 @@ final class Mentions {
                     value.asJsonArray().forEach(key -> touch(JsonPlace.below(at, ((JsonString) key).getString())));
                 case "const" -> touch(at).add(value);
                 case "enum" -> touch(at).addAll(value.asJsonArray());
+                case "type" -> {
+                    // compares with no value
+                }
                 case "not", "contains" -> look(value.asJsonObject(), at);
                 default -> ((JsonArray) value).forEach(part -> look(part.asJsonObject(), at));
             }

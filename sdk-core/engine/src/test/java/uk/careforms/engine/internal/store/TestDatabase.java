@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -26,7 +27,9 @@ public enum TestDatabase {
     private static final Logger ROOT = Logger.getLogger("");
 
     static {
-        ROOT.setLevel(Level.SEVERE); // pools, migrations and PostgreSQL's own start talk a lot
+        for (Handler console : ROOT.getHandlers()) {
+            console.setLevel(Level.SEVERE); // pools, migrations and PostgreSQL's own start talk a lot
+        }
     }
 
     private static @Nullable EmbeddedPostgres server;

@@ -2,53 +2,71 @@ package uk.careforms.workflow.internal.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flowable.common.engine.impl.context.Context;
 import org.flowable.common.engine.impl.interceptor.CommandContext;
 import org.flowable.job.service.JobProcessor;
 import org.flowable.job.service.JobProcessorContext;
 import org.flowable.job.service.impl.persistence.entity.AbstractRuntimeJobEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a job's row says of its tries. Flowable counts downwards from a number of retries, which we set so high that it
- * never decides anything; the instant of the first try is kept in the row's category, which survives every move between
- * Flowable's job tables and which Flowable only reads when categories are configured.
+ * How often a job has failed, and since when.
+ *
+ * <p>Kept in the category of the job's row, like {@code failed 3 since 2026-11-23T10:00:00Z}: that survives every move
+ * between Flowable's job tables, which the number of retries does not, and Flowable reads it only when categories are
+ * configured.
+ *
+ * @param failed how many tries have failed
+ * @param since the first of those that count towards giving up; empty after a person has asked for another try
  */
-final class Attempts implements JobProcessor {
+record Attempts(int failed, Optional<Instant> since) {
 
-    /** Where every job starts counting down. */
+    /** Where Flowable's own countdown stands for ever, so that it never decides anything. */
     static final int PLENTY = 1_000_000;
 
-    private static final String ATTEMPT = "careforms.attempt";
-    private static final String SINCE = "since ";
+    private static final Attempts NONE = new Attempts(0, Optional.empty());
+    private static final String CURRENT = "careforms.attempt";
+    private static final Pattern CATEGORY = Pattern.compile("failed (\\d+)(?: since (\\S+))?");
 
-    /** The number of the try that is under way or has just failed; 1 is the first. */
-    static int of(AbstractRuntimeJobEntity job) {
-        return PLENTY - job.getRetries() + 1;
-    }
-
-    /** When the job was first tried, of those tries that count towards giving up; empty when it never failed. */
-    static Optional<Instant> firstTry(AbstractRuntimeJobEntity job) {
+    static Attempts of(AbstractRuntimeJobEntity job) {
         String category = job.getCategory();
-        return category == null || !category.startsWith(SINCE)
-                ? Optional.empty()
-                : Optional.of(Instant.parse(category.substring(SINCE.length())));
+        Matcher matcher = CATEGORY.matcher(category == null ? "" : category);
+        return matcher.matches()
+                ? new Attempts(
+                        Integer.parseInt(matcher.group(1)),
+                        Optional.ofNullable(matcher.group(2)).map(Instant::parse))
+                : NONE;
     }
 
-    static void setFirstTry(AbstractRuntimeJobEntity job, @Nullable Instant firstTry) {
-        job.setCategory(firstTry == null ? null : SINCE + firstTry);
+    /** One more try has failed. */
+    Attempts another(Instant now) {
+        return new Attempts(failed + 1, Optional.of(since.orElse(now)));
+    }
+
+    /** A person wants the step tried again: the count goes on, the patience begins anew. */
+    Attempts anew() {
+        return new Attempts(failed, Optional.empty());
+    }
+
+    void keepIn(AbstractRuntimeJobEntity job) {
+        job.setRetries(PLENTY);
+        job.setCategory(
+                "failed " + failed + since.map(first -> " since " + first).orElse(""));
     }
 
     /** The number of the try of the job that runs in this transaction; 1 when no job runs. */
     static int current(CommandContext context) {
-        return context.getAttribute(ATTEMPT) instanceof Integer attempt ? attempt : 1;
+        return context.getAttribute(CURRENT) instanceof Integer attempt ? attempt : 1;
     }
 
-    @Override
-    public void process(JobProcessorContext job) {
-        if (job.isInPhase(JobProcessorContext.Phase.BEFORE_EXECUTE)
-                && job.getJobEntity() instanceof AbstractRuntimeJobEntity entity) {
-            Context.getCommandContext().addAttribute(ATTEMPT, of(entity));
-        }
+    /** Notes in the transaction of a job which try it is. */
+    static JobProcessor noting() {
+        return job -> {
+            if (job.isInPhase(JobProcessorContext.Phase.BEFORE_EXECUTE)
+                    && job.getJobEntity() instanceof AbstractRuntimeJobEntity entity) {
+                Context.getCommandContext().addAttribute(CURRENT, of(entity).failed + 1);
+            }
+        };
     }
 }

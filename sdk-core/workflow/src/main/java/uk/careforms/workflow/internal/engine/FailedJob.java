@@ -48,53 +48,34 @@ final class FailedJob implements Command<@Nullable Object> {
             return null;
         }
         Instant now = steps.clock().instant();
-        Instant firstTry = Attempts.firstTry(job).orElse(now);
-        boolean givenUp = !now.isBefore(firstTry.plus(RetryPolicy.PATIENCE));
+        Attempts attempts = Attempts.of(job).another(now);
+        boolean givenUp = !now.isBefore(attempts.since().orElse(now).plus(RetryPolicy.PATIENCE));
         String reason = notDone.map(step -> step.reasonAt(job.getElementId()))
                 .orElseGet(() -> "failed: " + Scrubbed.rootName(thrown));
+        Step step = step(context, job, attempts);
+        Connection connection = Steps.connection(context);
         if (givenUp || notDone.map(StepNotDone::park).orElse(false)) {
-            park(context, jobs, job, firstTry, reason);
+            record(jobs.getJobManager().moveJobToDeadLetterJob(job), attempts, now, "is parked");
+            steps.host().parked(step, attempts.failed(), reason, connection);
         } else {
             Duration asked = notDone.map(StepNotDone::after).orElse(Duration.ZERO);
-            putOff(context, jobs, job, firstTry, now.plus(policy.waitAfter(Attempts.of(job), asked)), reason);
+            Instant next = now.plus(policy.waitAfter(attempts.failed(), asked));
+            record(jobs.getJobManager().moveJobToTimerJob(job), attempts, next, "was put off");
+            steps.host().postponed(step, attempts.failed(), next, reason, connection);
         }
         return null;
     }
 
-    private void putOff(
-            CommandContext context,
-            JobServiceConfiguration jobs,
-            JobEntity job,
-            Instant firstTry,
-            Instant next,
-            String reason) {
-        Step step = step(context, job);
-        AbstractRuntimeJobEntity waiting = jobs.getJobManager().moveJobToTimerJob(job);
-        record(waiting, job, firstTry, next, "was put off");
-        Connection connection = Steps.connection(context);
-        steps.host().postponed(step, step.attempt(), next, reason, connection);
-    }
-
-    private void park(
-            CommandContext context, JobServiceConfiguration jobs, JobEntity job, Instant firstTry, String reason) {
-        Step step = step(context, job);
-        AbstractRuntimeJobEntity parked = jobs.getJobManager().moveJobToDeadLetterJob(job);
-        record(parked, job, firstTry, steps.clock().instant(), "is parked");
-        steps.host().parked(step, step.attempt(), reason, Steps.connection(context));
-    }
-
-    private Step step(CommandContext context, JobEntity job) {
+    private Step step(CommandContext context, JobEntity job, Attempts attempts) {
         ExecutionEntity execution =
                 CommandContextUtil.getExecutionEntityManager(context).findById(job.getExecutionId());
-        return steps.step(execution, job.getElementId(), Attempts.of(job));
+        return steps.step(execution, job.getElementId(), attempts.failed());
     }
 
-    private void record(
-            AbstractRuntimeJobEntity moved, JobEntity job, Instant firstTry, Instant due, String whatHappened) {
-        moved.setRetries(job.getRetries() - 1);
+    private void record(AbstractRuntimeJobEntity moved, Attempts attempts, Instant due, String whatHappened) {
+        attempts.keepIn(moved);
         moved.setDuedate(Date.from(due));
-        Attempts.setFirstTry(moved, firstTry);
-        moved.setExceptionMessage("Step '" + job.getElementId() + "' of process '"
-                + steps.formVersion(job.getProcessDefinitionId()) + "' " + whatHappened);
+        moved.setExceptionMessage("Step '" + moved.getElementId() + "' of process '"
+                + steps.formVersion(moved.getProcessDefinitionId()) + "' " + whatHappened);
     }
 }

@@ -64,8 +64,9 @@ final class HardenedFlowable extends StandaloneProcessEngineConfiguration {
         setFailedJobCommandFactory(failedJobs);
         setAddDefaultExceptionHandler(false);
         setCustomAsyncRunnableExecutionExceptionHandlers(List.of(failedJobs));
-        setJobProcessors(List.of(new Attempts()));
+        setJobProcessors(List.of(Attempts.noting()));
         setCommandContextFactory(new ScrubbedCommands());
+        setTransactionContextFactory(WholeTransaction::new);
         executor(host);
         this.steps = steps;
     }

@@ -137,9 +137,9 @@ final class JobLine {
                     .findFirst();
             parked.ifPresent(job -> {
                 Transactions.alongside(alongside, context);
-                Attempts.setFirstTry(job, null);
+                Attempts.of(job).anew().keepIn(job);
                 job.setDuedate(flowable.getClock().getCurrentTime());
-                jobs.getJobManager().moveDeadLetterJobToExecutableJob(job, job.getRetries());
+                jobs.getJobManager().moveDeadLetterJobToExecutableJob(job, Attempts.PLENTY);
             });
             return parked.isPresent();
         });

@@ -53,6 +53,9 @@ final class StepBehavior extends ServiceTaskDelegateExpressionActivityBehavior {
         try {
             return steps.host().perform(step, connection);
         } catch (RuntimeException e) {
+            if (Clash.isCauseOf(e)) {
+                throw e; // tried again at once
+            }
             LOG.warn("Step '{}' of process '{}' failed", step.id(), step.formVersion(), Scrubbed.of(e));
             return new Result.TryLater(Duration.ZERO, "failed: " + Scrubbed.rootName(e));
         }

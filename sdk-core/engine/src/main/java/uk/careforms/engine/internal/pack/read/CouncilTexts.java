@@ -32,7 +32,7 @@ final class CouncilTexts {
             names.appendReplacement(filled, Matcher.quoteReplacement(text == null ? "" : text));
         }
         names.appendTail(filled);
-        if (filled.indexOf("{{") >= 0) {
+        if (filled.indexOf("{{") >= 0 || words.contains("{{{")) {
             node.fault("Only whole names like {{council.name}} can stand in double braces");
         }
         return filled.toString();

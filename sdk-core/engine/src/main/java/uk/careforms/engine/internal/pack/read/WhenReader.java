@@ -58,6 +58,9 @@ final class WhenReader {
                 case "const" -> answers(node, at, List.of(value), false);
                 case "enum" -> answers(node, at, value.asJsonArray(), false);
                 case "contains" -> contains(node, value.asJsonObject(), at);
+                case "type" -> {
+                    // says nothing of any value
+                }
                 case "not" -> look(node, value.asJsonObject(), at);
                 default -> ((JsonArray) value).forEach(part -> look(node, part.asJsonObject(), at));
             }

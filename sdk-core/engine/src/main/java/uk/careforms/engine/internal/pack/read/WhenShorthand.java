@@ -81,7 +81,8 @@ final class WhenShorthand {
                 at(
                         keys,
                         JSON.createObjectBuilder()
-                                .add("contains", value(node, one.getValue()))
+                                .add("type", "array")
+                            .add("contains", value(node, one.getValue()))
                                 .build());
             case "answered" ->
                 one.getValue() == JsonValue.FALSE
