@@ -151,6 +151,14 @@ class KieDecisionsTest {
     }
 
     @Test
+    void a_date_of_a_type_of_the_models_own_arrives_as_a_date() {
+        String dated = model("<itemDefinition name=\"birthday\"><typeRef>date</typeRef></itemDefinition>"
+                + input("born", "birthday") + expression("year", "born", "born.year"));
+
+        assertThat(decide(dated, "{'born': '2008-11-24'}").outcome()).isEqualTo(json("{'year': 2008}"));
+    }
+
+    @Test
     void whole_numbers_come_out_whole_and_others_exact() {
         String sum = model(input("a", "number") + input("b", "number") + expression("sum", "a b", "a + b"));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -144,7 +145,7 @@ class RestartTest {
         }
 
         assertThat(bench.count("select count(*) from ACT_RU_JOB")).isZero();
-        assertThat(bench.engine.tasks(java.util.Optional.empty())).isEmpty();
+        assertThat(bench.engine.tasks(Optional.empty())).isEmpty();
         assertThat(bench.steps.parked).isEmpty();
     }
 
@@ -166,6 +167,26 @@ class RestartTest {
         assertThatThrownBy(() -> bench.engine.runDue())
                 .isInstanceOfSatisfying(
                         CareFormsException.class, e -> assertThat(e.fault()).isEqualTo(Fault.CALLER));
+    }
+
+    @Test
+    void two_nodes_share_the_jobs_and_do_none_twice() throws InterruptedException {
+        CountDownLatch delivered = new CountDownLatch(60);
+        bench.steps.script("deliver", (step, on) -> {
+            delivered.countDown();
+            return new Result.Done(Map.of());
+        });
+        IntStream.range(0, 60).forEach(i -> bench.startReferral());
+        try (WorkflowEngine one = bench.open("node-1", true);
+                WorkflowEngine two = bench.open("node-2", true)) {
+            await(delivered);
+            assertThat(one.tasks(Optional.empty())).hasSizeLessThanOrEqualTo(60);
+            assertThat(two.nextDue()).isPresent();
+        }
+        bench.engine.runDue();
+
+        assertThat(bench.engine.tasks(Optional.empty())).hasSize(60);
+        assertThat(bench.steps.performed).extracting(it -> it.reference()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -106,19 +106,27 @@ class RetriesTest {
                     "CANARY-4711 lives at 1 High Street", new IllegalStateException("CANARY-4712"));
         });
         Reference reference = bench.startReferral();
-        bench.engine.runDue();
-        String whilePutOff = bench.everythingStored();
-        bench.steps.script("deliver", (step, on) -> {
-            throw new StackOverflowError("CANARY-4713");
-        });
-        bench.clock.moveTo(bench.steps.postponed.get(0).nextTry());
-        bench.engine.runDue();
-        bench.clock.moveBy(Duration.ofDays(8));
-        bench.engine.runDue();
+        LogCatcher log = new LogCatcher();
+        String whilePutOff;
+        try (log) {
+            bench.engine.runDue();
+            whilePutOff = bench.everythingStored();
+            bench.steps.script("deliver", (step, on) -> {
+                throw new StackOverflowError("CANARY-4713");
+            });
+            bench.clock.moveTo(bench.steps.postponed.get(0).nextTry());
+            bench.engine.runDue();
+            bench.clock.moveBy(Duration.ofDays(8));
+            bench.engine.runDue();
+        }
 
         assertThat(bench.steps.postponed.get(0).reason()).isEqualTo("failed: IllegalStateException");
         assertThat(bench.steps.postponed.get(1).reason()).isEqualTo("failed: StackOverflowError");
         assertThat(bench.steps.parked).hasSize(1);
+        assertThat(log.text())
+                .doesNotContain("CANARY")
+                .contains("IllegalArgumentException")
+                .contains("RetriesTest");
         assertThat(whilePutOff).doesNotContain("CANARY").contains("was put off");
         assertThat(bench.everythingStored()).doesNotContain("CANARY").contains("is parked");
         assertThat(bench.engine.isRunning(reference)).isTrue();

@@ -48,7 +48,8 @@ final class DecisionVocabulary {
                                 "knowledgeSource",
                                 "textAnnotation",
                                 "association",
-                                Drawing.DMN))
+                                Drawing.DMN,
+                                Drawing.NEWER_DMN))
                 .text(dmn, "description", Set.of())
                 .text(dmn, "text", Set.of())
                 .element(

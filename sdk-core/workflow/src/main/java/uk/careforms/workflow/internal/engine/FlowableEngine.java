@@ -213,7 +213,12 @@ public final class FlowableEngine implements WorkflowEngine {
     @Override
     public void close() {
         configuration.stopJobs();
-        transactions.run(context -> Locks.free(host.node(), context));
-        flowable.close();
+        try {
+            transactions.run(context -> Locks.free(host.node(), context));
+        } catch (CareFormsException e) {
+            LOG.warn("What this node had in hand could not be handed back; it is free when its locks end", e);
+        } finally {
+            flowable.close();
+        }
     }
 }

@@ -7,6 +7,7 @@ public final class Drawing {
 
     private static final String BPMN_DI = "http://www.omg.org/spec/BPMN/20100524/DI";
     private static final String DMN_DI = "https://www.omg.org/spec/DMN/20191111/DMNDI/";
+    private static final String NEWER_DMN_DI = "https://www.omg.org/spec/DMN/20230324/DMNDI/";
     private static final String OLD_DC = "http://www.omg.org/spec/DD/20100524/DC";
     private static final String OLD_DI = "http://www.omg.org/spec/DD/20100524/DI";
     private static final String DC = "http://www.omg.org/spec/DMN/20180521/DC/";
@@ -15,8 +16,11 @@ public final class Drawing {
     /** The element of a BPMN file that holds the drawing. */
     public static final String BPMN = AllowList.key(BPMN_DI, "BPMNDiagram");
 
-    /** The element of a DMN file that holds the drawing. */
+    /** The element of a DMN 1.3 or 1.4 file that holds the drawing. */
     public static final String DMN = AllowList.key(DMN_DI, "DMNDI");
+
+    /** The same of a DMN 1.5 file. */
+    public static final String NEWER_DMN = AllowList.key(NEWER_DMN_DI, "DMNDI");
 
     private static final Set<String> SIZE = Set.of("x", "y", "width", "height");
 
@@ -49,21 +53,25 @@ public final class Drawing {
 
     /** Allows the drawing of decisions. */
     public static AllowList.Builder dmn(AllowList.Builder rules) {
+        dmn(rules, DMN_DI);
+        dmn(rules, NEWER_DMN_DI);
+        return rules.element(DC, "Bounds", SIZE, Set.of()).element(DI, "waypoint", Set.of("x", "y"), Set.of());
+    }
+
+    private static void dmn(AllowList.Builder rules, String dmn) {
         Set<String> look =
                 Set.of("id", "dmnElementRef", "isListedInputData", "isCollapsed", "useAlternativeInputDataShape");
         String bounds = AllowList.key(DC, "Bounds");
         String point = AllowList.key(DI, "waypoint");
-        return rules.element(DMN_DI, "DMNDI", Set.of(), Set.of("DMNDiagram"))
+        rules.element(dmn, "DMNDI", Set.of(), Set.of("DMNDiagram"))
                 .element(
-                        DMN_DI,
+                        dmn,
                         "DMNDiagram",
                         Set.of("id", "name", "resolution", "useAlternativeInputDataShape"),
                         Set.of("Size", "DMNShape", "DMNEdge"))
-                .element(DMN_DI, "Size", SIZE, Set.of())
-                .element(DMN_DI, "DMNShape", look, Set.of(bounds, "DMNLabel"))
-                .element(DMN_DI, "DMNEdge", look, Set.of(point, "DMNLabel"))
-                .element(DMN_DI, "DMNLabel", Set.of("id"), Set.of(bounds))
-                .element(DC, "Bounds", SIZE, Set.of())
-                .element(DI, "waypoint", Set.of("x", "y"), Set.of());
+                .element(dmn, "Size", SIZE, Set.of())
+                .element(dmn, "DMNShape", look, Set.of(bounds, "DMNLabel"))
+                .element(dmn, "DMNEdge", look, Set.of(point, "DMNLabel"))
+                .element(dmn, "DMNLabel", Set.of("id"), Set.of(bounds));
     }
 }
