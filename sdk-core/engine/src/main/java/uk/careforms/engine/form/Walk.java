@@ -1,12 +1,10 @@
 package uk.careforms.engine.form;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.Answers;
 
 /**
@@ -18,105 +16,87 @@ import uk.careforms.api.model.Answers;
 public final class Walk {
 
     private final FormDefinition form;
-    private final List<PageView> pages;
+    private final Answers answers;
+    private final List<Shown> shown;
     private final Answers visible;
     private final List<String> dropped;
 
-    private Walk(FormDefinition form, List<PageView> pages, Answers visible, List<String> dropped) {
+    /** Worked out when first asked for: checking only needs what is visible. Two threads may both do it, alike. */
+    private volatile @Nullable List<PageView> pages;
+
+    private Walk(FormDefinition form, Answers answers, List<Shown> shown, Answers visible, List<String> dropped) {
         this.form = form;
-        this.pages = List.copyOf(pages);
+        this.answers = answers;
+        this.shown = shown;
         this.visible = visible;
         this.dropped = List.copyOf(dropped);
     }
 
+    /** A page that applies and those of its questions that do. */
+    record Shown(Page page, List<Question> questions) {}
+
     static Walk through(FormDefinition form, Answers answers) {
-        Map<String, Object> seen = new LinkedHashMap<>();
-        List<PageView> pages = new ArrayList<>();
+        Gathering gathering = new Gathering();
+        List<Shown> shown = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
         for (Page page : form.pages()) {
-            if (page.when().holdsOn(seen)) {
-                pages.add(view(page, answers.json(), seen, dropped));
-            } else {
-                page.questions().stream()
-                        .filter(question -> question.in(answers.json()).isPresent())
-                        .forEach(question -> dropped.add(question.at()));
+            boolean applies = gathering.holds(page.when());
+            List<Question> questions = new ArrayList<>(page.questions().size());
+            for (Question question : page.questions()) {
+                Optional<JsonValue> answer = question.in(answers.json());
+                if (applies && gathering.holds(question.when())) {
+                    questions.add(question);
+                    answer.ifPresent(value -> gathering.add(question.place(), value));
+                } else if (answer.isPresent()) {
+                    dropped.add(question.at());
+                }
+            }
+            if (applies) {
+                shown.add(new Shown(page, questions));
             }
         }
-        return new Walk(form, pages, new Answers(VisibleAnswers.json(seen)), dropped);
-    }
-
-    private static PageView view(Page page, JsonObject answers, Map<String, Object> seen, List<String> dropped) {
-        Optional<Page.Variant> variant = page.variants().stream()
-                .filter(other -> other.when().holdsOn(seen))
-                .findFirst();
-        List<ContentBlock> content =
-                variant.map(Page.Variant::content).filter(blocks -> !blocks.isEmpty()).orElse(page.content()).stream()
-                        .filter(block -> block.when().holdsOn(seen))
-                        .toList();
-        String title = variant.flatMap(Page.Variant::title).orElse(page.title());
-        List<QuestionView> questions = new ArrayList<>();
-        for (Question question : page.questions()) {
-            Optional<JsonValue> answer = question.in(answers);
-            if (question.when().holdsOn(seen)) {
-                questions.add(new QuestionView(question, words(question, seen), answer));
-                answer.ifPresent(value -> VisibleAnswers.put(seen, question.place(), value));
-            } else if (answer.isPresent()) {
-                dropped.add(question.at());
-            }
-        }
-        return new PageView(page, heading(page, variant, title, questions), content, questions);
-    }
-
-    /** A page without a title of its own takes its only question's, variants included. */
-    private static String heading(
-            Page page, Optional<Page.Variant> variant, String title, List<QuestionView> questions) {
-        boolean own = variant.flatMap(Page.Variant::title).isPresent()
-                || !page.title().isEmpty();
-        return own || questions.isEmpty() ? title : questions.get(0).title();
-    }
-
-    private static Question.Words words(Question question, Map<String, Object> seen) {
-        return question.variants().stream()
-                .filter(variant -> variant.when().holdsOn(seen))
-                .findFirst()
-                .map(variant -> variant.over(question.words()))
-                .orElse(question.words());
+        return new Walk(form, answers, shown, new Answers(gathering.json()), dropped);
     }
 
     /** The pages that apply, in order; check answers follows the last. */
     public List<PageView> pages() {
-        return pages;
+        List<PageView> views = pages;
+        if (views == null) {
+            views = PageViews.of(shown, answers.json(), visible.json());
+            pages = views;
+        }
+        return views;
     }
 
     /** The page with this id; empty when it does not apply now. */
     public Optional<PageView> page(String id) {
-        return pages.stream().filter(page -> page.id().equals(id)).findFirst();
+        return pages().stream().filter(page -> page.id().equals(id)).findFirst();
     }
 
     /** The page to go on to; empty when check answers is next. Works from a page that no longer applies, too. */
     public Optional<PageView> next(String pageId) {
         List<String> order = order();
         int here = order.indexOf(pageId);
-        return pages.stream().filter(page -> order.indexOf(page.id()) > here).findFirst();
+        return pages().stream().filter(page -> order.indexOf(page.id()) > here).findFirst();
     }
 
     /** The page to go back to; empty on the first. */
     public Optional<PageView> previous(String pageId) {
         List<String> order = order();
         int here = order.contains(pageId) ? order.indexOf(pageId) : order.size();
-        return pages.stream().filter(page -> order.indexOf(page.id()) < here).reduce((earlier, later) -> later);
+        return pages().stream().filter(page -> order.indexOf(page.id()) < here).reduce((earlier, later) -> later);
     }
 
     /** The first page with a required question that is not answered; empty when there is none. */
     public Optional<PageView> firstUnanswered() {
-        return pages.stream()
+        return pages().stream()
                 .filter(page -> page.questions().stream().anyMatch(QuestionView::isMissing))
                 .findFirst();
     }
 
     /** Every visible question, in order. */
     public List<QuestionView> questions() {
-        return pages.stream().flatMap(page -> page.questions().stream()).toList();
+        return pages().stream().flatMap(page -> page.questions().stream()).toList();
     }
 
     /** The visible question whose answer is kept there. */
@@ -137,7 +117,7 @@ public final class Walk {
     /** Rows for check answers: one for each visible question. */
     public List<CheckRow> rows() {
         List<CheckRow> rows = new ArrayList<>();
-        for (PageView page : pages) {
+        for (PageView page : pages()) {
             for (QuestionView view : page.questions()) {
                 Optional<String> text = view.answer().map(view.question()::readable);
                 rows.add(new CheckRow(page.page().section(), page.id(), view.at(), view.title(), text));

@@ -52,9 +52,33 @@ final class LetterTags {
             line += lines(start, end);
             at = end + 2;
         }
+        swallowedLineEnds();
         if (!open.isEmpty()) {
             faults.add("The section '" + open.peek() + "' is never closed; add {{/" + open.peek() + "}}");
         }
+    }
+
+    /**
+     * Where a line holds nothing but tags, one of a section among them, the renderer takes the line end away even when
+     * another of them shows something.
+     */
+    private void swallowedLineEnds() {
+        int number = 0;
+        for (String text : template.split("\n", -1)) {
+            number++;
+            boolean onlyTags = text.replaceAll("\\{\\{[^{}]*}}", "").isBlank();
+            String names = text.replaceAll("\\{\\{\\s*[#^/][^{}]*}}", "");
+            if (onlyTags && !isBalanced(text) && !names.isBlank()) {
+                faults.add("Line " + number + ": a section that goes over several lines begins or ends on this line; give its"
+                        + " tag a line of its own");
+            }
+        }
+    }
+
+    private static boolean isBalanced(String text) {
+        int opened = text.split("\\{\\{\\s*[#^]", -1).length - 1;
+        int closed = text.split("\\{\\{\\s*/", -1).length - 1;
+        return opened == closed && !text.strip().startsWith("{{/");
     }
 
     private void tag(String inside) {

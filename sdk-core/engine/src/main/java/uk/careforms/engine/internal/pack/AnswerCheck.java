@@ -56,6 +56,9 @@ final class AnswerCheck {
     }
 
     private static List<Problem> inOrder(Walk walk, List<Failure> failures) {
+        if (failures.isEmpty()) {
+            return List.of();
+        }
         Map<String, List<Problem>> byQuestion = new LinkedHashMap<>();
         walk.questions().forEach(view -> byQuestion.put(view.at(), new ArrayList<>()));
         List<Problem> others = new ArrayList<>();

@@ -69,6 +69,17 @@ class LetterTemplateTest {
     }
 
     @Test
+    void a_line_of_tags_that_would_lose_its_end_is_refused() {
+        assertThat(LetterTemplate.faults("{{#a}}\nx\n{{/a}}{{b}}\ny", name -> true))
+                .containsExactly("Line 3: a section that goes over several lines begins or ends on this line; give its tag a line"
+                        + " of its own");
+        assertThat(LetterTemplate.faults("{{#a}}{{b}}\nx\n{{/a}}\ny", name -> true)).hasSize(1);
+        for (String good : List.of("{{#a}}{{b}}{{/a}}\ny", "{{#a}}\nx\n{{/a}}\n{{b}}", "{{#a}}\nx\n{{/a}}{{#b}}\nz\n{{/b}}", "{{#a}}x\n{{/a}}, {{b}}\n")) {
+            assertThat(LetterTemplate.faults(good, name -> true)).as(good).isEmpty();
+        }
+    }
+
+    @Test
     void a_flood_of_tags_ends_the_reading_not_the_program() {
         assertThat(LetterTemplate.faults("{{#a}}".repeat(200_000), name -> true)).isNotEmpty();
         assertThat(LetterTemplate.faults("{{a}}".repeat(200_000), name -> true))

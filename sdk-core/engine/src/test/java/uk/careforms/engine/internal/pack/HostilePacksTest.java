@@ -57,6 +57,10 @@ class HostilePacksTest {
                     "/visit/people": { "answered": true } | "/visit/people": 2 | An answer is compared with a text, true, false
                     "/visit/people": { "answered": true } | "$ref": "http://evil.example" | A condition cannot use '$ref'
                     "/visit/people": { "answered": true } | "properties": { "visit": { "pattern": "x" } } | A condition cannot use 'pattern'
+                    "/visit/people": { "answered": true } | "required": ["needs"] | This hangs on whether anything at '/needs' is answered
+                    "/visit/people": { "answered": true } | "properties": { "needs": { "required": ["areas"] } } | This hangs on whether anything at '/needs' is answered
+                    "/visit/people": { "answered": true } | "required": ["needs"], "properties": { "needs": { "properties": { "washing": { "const": "no" } } } } | This hangs on whether anything at '/needs' is answered
+                    "/visit/people": { "answered": true } | "/needs": { "answered": true } | This hangs on whether anything at '/needs' is answered
                     "/visit/people": { "answered": true } | "/needs/areas": "meals" | '/needs/areas' has several choices: write {"/needs/areas": {"contains": …}}
                     "/visit/people": { "answered": true } | "/about/who": { "contains": "self" } | '/about/who' is not a list, so it contains nothing
                     "/visit/people": { "answered": true } | "all": [{ "/about/who": "self" }, { "/about/who": "other" }] | /pages/14/when: No answers lead to the page 'household'

@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import uk.careforms.engine.json.JsonPlace;
 final class WhenReader {
 
     private final Map<String, AnswerShape> asked = new LinkedHashMap<>();
+    private final Map<JsonObject, Condition> read = new HashMap<>();
 
     /** From here on the question may be looked at. */
     void nowAsked(String pointer, AnswerShape shape) {
@@ -33,7 +35,7 @@ final class WhenReader {
         int before = node.faults().count();
         JsonObject fragment = WhenShorthand.writeOut(node);
         try {
-            Condition condition = Condition.of(fragment);
+            Condition condition = read.computeIfAbsent(fragment, Condition::of); // one object for equal conditions
             look(node, fragment, "");
             return before == node.faults().count() ? condition : Condition.ALWAYS;
         } catch (IllegalArgumentException wrong) {
@@ -43,6 +45,7 @@ final class WhenReader {
     }
 
     private void look(Node node, JsonObject fragment, String at) {
+        groups(node, fragment, at);
         fragment.forEach((keyword, value) -> {
             switch (keyword) {
                 case "properties" ->
@@ -67,9 +70,34 @@ final class WhenReader {
         });
     }
 
+    /**
+     * Whether a group of answers is there at all changes as later questions are answered, so no condition may hang on it: a
+     * group is required, and so is one answer in it.
+     */
+    private void groups(Node node, JsonObject fragment, String at) {
+        JsonObject properties = fragment.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+        List<String> required = fragment.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+                .map(key -> ((JsonString) key).getString())
+                .toList();
+        Stream.concat(properties.keySet().stream(), required.stream()).distinct().forEach(key -> {
+            String below = JsonPlace.below(at, key);
+            boolean group = !asked.containsKey(below) && isAbove(below);
+            boolean pinned = required.contains(key)
+                    && properties.get(key) instanceof JsonObject inside
+                    && inside.containsKey("required");
+            if (group && !pinned) {
+                node.fault("This hangs on whether anything at '" + below
+                        + "' is answered; require it and one answer below it by name");
+            }
+        });
+    }
+
+    private boolean isAbove(String pointer) {
+        return asked.keySet().stream().anyMatch(earlier -> earlier.startsWith(pointer + "/"));
+    }
+
     private boolean isAsked(Node node, String pointer) {
-        boolean known = asked.containsKey(pointer)
-                || asked.keySet().stream().anyMatch(earlier -> earlier.startsWith(pointer + "/"));
+        boolean known = asked.containsKey(pointer) || isAbove(pointer);
         if (!known) {
             node.fault("This looks at '" + pointer + "', which no earlier question asks");
         }

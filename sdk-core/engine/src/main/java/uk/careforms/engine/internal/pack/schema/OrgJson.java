@@ -29,6 +29,10 @@ final class OrgJson {
         this.bounded = bounded;
     }
 
+    /**
+     * A schema that says the same with less work: {@code oneOf} over constants becomes {@code enum}, so that an answer which
+     * is none of nine choices costs one comparison and no nine failures.
+     */
     static JSONObject schema(JsonObject schema) {
         return new OrgJson(false).object(schema, 1);
     }
@@ -40,9 +44,25 @@ final class OrgJson {
     private JSONObject object(JsonObject object, int depth) {
         JSONObject copy = new JSONObject();
         for (Map.Entry<String, JsonValue> member : object.entrySet()) {
-            copy.put(member.getKey(), value(member.getValue(), depth + 1));
+            if (!bounded && isChoices(member)) {
+                copy.put("enum", constants((JsonArray) member.getValue()));
+            } else {
+                copy.put(member.getKey(), value(member.getValue(), depth + 1));
+            }
         }
         return copy;
+    }
+
+    private static boolean isChoices(Map.Entry<String, JsonValue> member) {
+        return member.getKey().equals("oneOf")
+                && member.getValue() instanceof JsonArray choices
+                && choices.stream().allMatch(choice -> choice instanceof JsonObject one && one.containsKey("const"));
+    }
+
+    private JSONArray constants(JsonArray choices) {
+        JSONArray constants = new JSONArray();
+        choices.forEach(choice -> constants.put(value(choice.asJsonObject().getOrDefault("const", JsonValue.NULL), 1)));
+        return constants;
     }
 
     private JSONArray array(JsonArray array, int depth) {

@@ -4,23 +4,34 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.careforms.engine.json.JsonPlace;
 
-/** Answers while they are gathered one by one: objects as maps, so that adding one copies nothing. */
-final class VisibleAnswers {
+/**
+ * Visible answers while they are gathered one by one: objects as maps, so that adding one copies nothing.
+ *
+ * <p>A condition is worked out once: it only looks at answers to earlier questions, and those are settled by the time it is
+ * first asked for.
+ */
+final class Gathering {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    private VisibleAnswers() {}
+    private final Map<String, Object> seen = new LinkedHashMap<>();
+    private final Map<Condition, Boolean> known = new HashMap<>();
 
-    static void put(Map<String, Object> seen, JsonPlace place, JsonValue value) {
+    boolean holds(Condition condition) {
+        return condition.isAlways() || known.computeIfAbsent(condition, asked -> asked.holdsOn(seen));
+    }
+
+    void add(JsonPlace place, JsonValue value) {
         List<String> keys = place.keys();
         Map<String, Object> here = seen;
-        for (String key : keys.subList(0, keys.size() - 1)) {
-            here = below(here, key);
+        for (int i = 0; i < keys.size() - 1; i++) {
+            here = below(here, keys.get(i));
         }
         here.put(keys.get(keys.size() - 1), value);
     }
@@ -30,8 +41,12 @@ final class VisibleAnswers {
         return (Map<String, Object>) here.computeIfAbsent(key, made -> new LinkedHashMap<String, Object>());
     }
 
+    JsonObject json() {
+        return json(seen);
+    }
+
     @SuppressWarnings("unchecked")
-    static JsonObject json(Map<String, Object> seen) {
+    private static JsonObject json(Map<String, Object> seen) {
         JsonObjectBuilder object = JSON.createObjectBuilder();
         seen.forEach((key, value) -> {
             if (value instanceof JsonValue leaf) {
