@@ -1,6 +1,7 @@
 package uk.careforms.forms;
 
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -83,6 +84,10 @@ final class RunningPages implements AutoCloseable {
     /** An address of the servlet. */
     String address(String path) {
         return "http://127.0.0.1:" + connector.getLocalPort() + "/care" + path;
+    }
+
+    URI uri() {
+        return URI.create(address("/"));
     }
 
     /** Somebody with a browser of their own. */

@@ -58,6 +58,7 @@ final class CasePages {
                 .views("decisions", parts.decisions(record.decisions()))
                 .views("matches", parts.matches(record))
                 .views("timeline", parts.timeline(record.timeline()))
+                .views("looks", parts.looks(record.timeline()))
                 .views("messages", record.outcome().isEmpty() ? messages(exchange.base() + path) : List.of());
         return bench.page(
                 exchange, 200, bench.frame("Case " + submission.reference()).back("/staff"), "case", view);

@@ -35,13 +35,20 @@ final class CaseViews {
                 .toList();
     }
 
+    /** What happened, without those who only looked. */
     List<View> timeline(List<CareEvent> events) {
+        EventWords words = new EventWords(bench);
         return events.stream()
-                .map(event -> new View()
-                        .text("at", When.moment(event.at()))
-                        .text("what", StatusWords.of(event.kind()))
-                        .text("who", StatusWords.actor(event.actor()))
-                        .views("facts", facts(event.detail())))
+                .filter(event -> !event.kind().equals(EventWords.VIEWED))
+                .map(words::view)
+                .toList();
+    }
+
+    /** Who has looked at the case, and when. */
+    List<View> looks(List<CareEvent> events) {
+        return events.stream()
+                .filter(event -> event.kind().equals(EventWords.VIEWED))
+                .map(event -> new View().text("at", When.moment(event.at())).text("who", event.actor()))
                 .toList();
     }
 
@@ -100,7 +107,7 @@ final class CaseViews {
                 .toList();
     }
 
-    private static String shown(JsonValue value) {
+    static String shown(JsonValue value) {
         return switch (value.getValueType()) {
             case STRING -> ((JsonString) value).getString();
             case NULL -> "not answered";

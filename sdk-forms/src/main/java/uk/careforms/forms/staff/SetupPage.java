@@ -61,7 +61,7 @@ final class SetupPage {
                                         .map(SetupPage::fault)
                                         .toList()))
                 .toList();
-        return new View().views("packs", packs).number("tried", report.tried()).flag("passed", report.passed());
+        return new View().views("packs", packs).flag("passed", report.passed());
     }
 
     private static View fault(PackReport.SampleResult sample) {

@@ -66,11 +66,16 @@ final class ApiClient {
     String draft(JsonObject answers) throws IOException, InterruptedException {
         JsonObject draft = post("/drafts", "{\"form\": \"adult-referral\"}").json();
         String id = draft.getString("id");
-        Answer saved = patch("/drafts/" + id, draft.get("row").toString().replace("\"", ""), answers.toString());
+        Answer saved = patch("/drafts/" + id, row(draft), answers.toString());
         if (saved.status() != 200) {
             throw new AssertionError("Saving answered " + saved.status() + ": " + saved.text());
         }
         return id;
+    }
+
+    /** The row version of a draft, as If-Match wants it without its quotes. */
+    static String row(JsonObject draft) {
+        return String.valueOf(draft.getJsonNumber("row").longValue());
     }
 
     private HttpRequest.Builder request(String path) {

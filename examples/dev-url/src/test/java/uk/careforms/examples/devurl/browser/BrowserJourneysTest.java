@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,12 +96,11 @@ class BrowserJourneysTest {
                 .filter(row -> reference.equals(row.get("cf_reference")))
                 .toList();
         assertThat(cases).hasSize(1);
-        Object id = cases.get(0).get("incidentid");
         assertThat(dev.crm("task"))
-                .filteredOn(row -> id.equals(row.get("_regardingobjectid_value")))
+                .filteredOn(row -> Objects.equals(cases.get(0).get("incidentid"), row.get("_regardingobjectid_value")))
                 .hasSize(1);
         assertThat(dev.crm("contact"))
-                .filteredOn(row -> row.get("contactid").equals(cases.get(0).get("_customerid_value")))
+                .filteredOn(row -> Objects.equals(row.get("contactid"), cases.get(0).get("_customerid_value")))
                 .hasSize(1);
     }
 

@@ -1,0 +1,87 @@
+package uk.careforms.forms.staff;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.careforms.api.model.CareEvent;
+import uk.careforms.forms.layout.When;
+import uk.careforms.forms.templates.View;
+
+/** What happened to a case, in words. A kind of event without words of its own is shown by its name. */
+final class EventWords {
+
+    /** That somebody has looked; shown apart, because it happens often and changes nothing. */
+    static final String VIEWED = "case.viewed";
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("submission.accepted", "The form was received"),
+            Map.entry("case.started", "Work on it began"),
+            Map.entry("case.status", "The status changed"),
+            Map.entry("case.message", "The case was told something"),
+            Map.entry("case.closed", "The case was closed"),
+            Map.entry("case.ended", "All work on it ended"),
+            Map.entry("clock.set", "A clock was started"),
+            Map.entry("timer.fired", "A time ran out"),
+            Map.entry("decision.made", "Rules were applied"),
+            Map.entry("person.linked", "The person was linked to a record"),
+            Map.entry("person.review", "Somebody has to look who the person is"),
+            Map.entry("person.new", "No record of the person was found"),
+            Map.entry("task.opened", "A task was opened"),
+            Map.entry("task.claimed", "A task was taken"),
+            Map.entry("task.released", "A task was put back"),
+            Map.entry("task.completed", "A task was completed"),
+            Map.entry("task.cancelled", "A task is not needed any more"),
+            Map.entry("delivery.delivered", "A delivery arrived"),
+            Map.entry("delivery.postponed", "A delivery will be tried again"),
+            Map.entry("delivery.parked", "A delivery waits for a person"),
+            Map.entry("delivery.retried", "A delivery was sent on its way again"),
+            Map.entry("delivery.done-by-hand", "A delivery was done by hand"),
+            Map.entry("delivery.not-needed", "A delivery was not needed"));
+
+    /** Keys for machines, of no use to whoever reads a timeline. */
+    private static final Set<String> UNSAID = Set.of("delivery", "remote", "version", "ruleVersion");
+
+    private final Bench bench;
+
+    EventWords(Bench bench) {
+        this.bench = bench;
+    }
+
+    View view(CareEvent event) {
+        return new View()
+                .text("at", When.moment(event.at()))
+                .text("what", WORDS.getOrDefault(event.kind(), StatusWords.of(event.kind())))
+                .text("who", StatusWords.actor(event.actor()))
+                .views("facts", facts(event.detail()));
+    }
+
+    private List<View> facts(JsonObject detail) {
+        List<View> facts = new ArrayList<>();
+        detail.forEach((key, value) -> {
+            if (!UNSAID.contains(key)) {
+                facts.add(new View().text("fact", StatusWords.of(key)).text("is", shown(key, value)));
+            }
+        });
+        return facts;
+    }
+
+    private String shown(String key, JsonValue value) {
+        if (!(value instanceof JsonString text)) {
+            return CaseViews.shown(value);
+        }
+        if (key.equals("team")) {
+            return bench.teamName(text.getString());
+        }
+        try {
+            return key.endsWith("At") ? When.moment(Instant.parse(text.getString())) : text.getString();
+        } catch (DateTimeException notAMoment) {
+            return text.getString();
+        }
+    }
+}
