@@ -63,6 +63,18 @@ public enum TestDatabase {
         return pool;
     }
 
+    /** The address of an empty PostgreSQL database, for a process of its own. */
+    public static String postgresUrl() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        create(name);
+        return server().getJdbcUrl("postgres", name);
+    }
+
+    /** Who signs in to a database of {@link #postgresUrl()}, or makes an embedded one. */
+    public String user() {
+        return this == H2 ? "sa" : "postgres";
+    }
+
     private static void create(String name) {
         DataSource postgres = server().getPostgresDatabase();
         try (Connection connection = postgres.getConnection();
