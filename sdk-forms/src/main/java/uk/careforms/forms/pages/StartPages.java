@@ -53,7 +53,9 @@ final class StartPages {
         View view = new View()
                 .text("heading", form.title())
                 .texts("sections", sections(form))
-                .number("questions", form.pages().stream().filter(StartPages::asks).count())
+                .number(
+                        "questions",
+                        form.pages().stream().filter(StartPages::asks).count())
                 .number("days", form.about().retention().draftDays())
                 .flag("nhsNumber", form.about().person().nhsNumber().isPresent())
                 .flag("quickExit", form.about().quickExit())
@@ -87,7 +89,10 @@ final class StartPages {
                         () -> desk.seeOther(exchange, Paths.start(form)),
                         open -> desk.seeOther(
                                 exchange,
-                                Way.back(open.form(), open.draft(), desk.forms().drafts().problems(open.draft()))
+                                Way.back(
+                                                open.form(),
+                                                open.draft(),
+                                                desk.forms().drafts().problems(open.draft()))
                                         .path(form)),
                         finished -> desk.seeOther(exchange, Paths.sent(form)));
     }
