@@ -46,7 +46,7 @@ class StaffApiTest {
         assertThat(read.getValue("/answers/person/firstName").toString()).isEqualTo("\"Ada\"");
         assertThat(read.getJsonObject("clock").getString("due")).isEqualTo("2026-11-26T09:30:00Z");
         assertThat(read.getJsonArray("tasks")).hasSize(1);
-        assertThat(read.getJsonArray("decisions").getValuesAs(JsonObject.class))
+        assertThat(read.getJsonArray("explain").getValuesAs(JsonObject.class))
                 .extracting(decision -> decision.getString("name"))
                 .contains("need", "route");
         assertThat(read.getJsonArray("timeline").getValuesAs(JsonObject.class)).anySatisfy(event -> {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,15 +23,41 @@ import uk.careforms.api.spi.WorkflowEngine;
 final class Bench implements AutoCloseable {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Map<Database, Bench> SHARED = new EnumMap<>(Database.class);
+    private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+
+    /** Flowable's tables of cases, those that refer to others first. */
+    private static final List<String> CASES = List.of(
+            "RU_IDENTITYLINK",
+            "RU_VARIABLE",
+            "RU_TASK",
+            "RU_EVENT_SUBSCR",
+            "RU_JOB",
+            "RU_TIMER_JOB",
+            "RU_DEADLETTER_JOB",
+            "RU_ACTINST",
+            "RU_EXECUTION",
+            "HI_PROCINST",
+            "HI_VARINST",
+            "HI_IDENTITYLINK");
 
     final HikariDataSource dataSource;
-    final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
+    final MovableClock clock = new MovableClock(START);
     final RecordingSteps steps = new RecordingSteps();
     WorkflowEngine engine;
 
     Bench(Database database) {
         dataSource = database.create();
         engine = open("node-1", false);
+    }
+
+    /** The one bench of a database that tests share, with the referral process deployed; clear it before each. */
+    static synchronized Bench shared(Database database) {
+        return SHARED.computeIfAbsent(database, kind -> {
+            Bench bench = new Bench(kind);
+            bench.engine.deploy(Processes.referral(Processes.FORM));
+            return bench;
+        });
     }
 
     /** Another engine on the same database, with the same clock and steps. */
@@ -43,6 +71,15 @@ final class Bench implements AutoCloseable {
         Reference reference = newReference();
         engine.start(Processes.FORM, reference, facts(), SqlWork.NONE);
         return reference;
+    }
+
+    /** Forgets every case, the scripts of the steps and the time; the deployed processes stay. */
+    void clear() {
+        for (String table : CASES) {
+            sql("delete from ACT_" + table);
+        }
+        steps.clear();
+        clock.moveTo(START);
     }
 
     /** Runs SQL on a connection of its own. */

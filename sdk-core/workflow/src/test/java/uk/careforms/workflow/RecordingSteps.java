@@ -52,6 +52,14 @@ final class RecordingSteps implements ProcessSteps {
         happenings.add(happening);
     }
 
+    void clear() {
+        performed.clear();
+        postponed.clear();
+        parked.clear();
+        happenings.clear();
+        scripts.clear();
+    }
+
     /** What happened, shortly: kind and element. */
     List<String> story() {
         return happenings.stream().map(it -> it.kind() + " " + it.element()).toList();

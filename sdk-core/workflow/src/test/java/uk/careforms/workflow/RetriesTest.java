@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -24,22 +23,15 @@ class RetriesTest {
     private static final Result BUSY = new Result.TryLater(Duration.ZERO, "crm is busy");
     private static final Result DONE = new Result.Done(Map.of());
 
-    private final Database database;
-    private Bench bench;
+    private final Bench bench;
 
     RetriesTest(Database database) {
-        this.database = database;
+        bench = Bench.shared(database);
     }
 
     @BeforeEach
-    void open() {
-        bench = new Bench(database);
-        bench.engine.deploy(Processes.referral(Processes.FORM));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+    void clear() {
+        bench.clear();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -24,22 +23,15 @@ import uk.careforms.api.spi.SqlWork;
 @EnumSource(Database.class)
 class SecondOrderTest {
 
-    private final Database database;
-    private Bench bench;
+    private final Bench bench;
 
     SecondOrderTest(Database database) {
-        this.database = database;
+        bench = Bench.shared(database);
     }
 
     @BeforeEach
-    void open() {
-        bench = new Bench(database);
-        bench.engine.deploy(Processes.referral(Processes.FORM));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+    void clear() {
+        bench.clear();
     }
 
     @Test
@@ -78,15 +70,16 @@ class SecondOrderTest {
                     .hasMessageContaining("'answers'")
                     .hasMessageNotContaining("CANARY");
         }
-        assertThatThrownBy(() -> bench.engine.start(
-                        Processes.FORM, Bench.newReference(), Map.of("${x}", "y"), SqlWork.NONE))
+        assertThatThrownBy(() ->
+                        bench.engine.start(Processes.FORM, Bench.newReference(), Map.of("${x}", "y"), SqlWork.NONE))
                 .isInstanceOf(CareFormsException.class);
         assertThat(bench.everythingStored()).doesNotContain("CANARY");
     }
 
     @Test
     void nothing_is_stored_as_java_bytes() {
-        bench.steps.script("deliver", new Result.Done(Map.of("team", "n", "count", 1, "urgent", true, "dueAt", Instant.EPOCH)));
+        bench.steps.script(
+                "deliver", new Result.Done(Map.of("team", "n", "count", 1, "urgent", true, "dueAt", Instant.EPOCH)));
         bench.startReferral();
         bench.engine.runDue();
 

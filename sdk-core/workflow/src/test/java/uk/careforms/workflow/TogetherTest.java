@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -32,23 +31,17 @@ import uk.careforms.api.spi.SqlWork;
 @EnumSource(Database.class)
 class TogetherTest {
 
-    private final Database database;
-    private Bench bench;
+    private final Bench bench;
 
     TogetherTest(Database database) {
-        this.database = database;
+        bench = Bench.shared(database);
+        bench.sql("create table if not exists ours (what varchar(100))");
     }
 
     @BeforeEach
-    void open() {
-        bench = new Bench(database);
-        bench.engine.deploy(Processes.referral(Processes.FORM));
-        bench.sql("create table ours (what varchar(100))");
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+    void clear() {
+        bench.clear();
+        bench.sql("delete from ours");
     }
 
     @Test

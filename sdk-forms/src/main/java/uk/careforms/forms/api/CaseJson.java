@@ -35,7 +35,7 @@ final class CaseJson {
                 .add("outcome", record.outcome().map(CaseJson::outcome).orElse(JsonValue.NULL))
                 .add("tasks", Said.list(record.tasks(), TaskCalls::task))
                 .add("deliveries", Said.list(record.deliveries(), DeliveryCalls::delivery))
-                .add("decisions", Said.list(record.decisions(), CaseJson::decision))
+                .add("explain", Said.list(record.decisions(), CaseJson::decision))
                 .add("matches", Said.list(record.matches(), CaseJson::match))
                 .add("timeline", Said.list(record.timeline(), CaseJson::event))
                 .build();

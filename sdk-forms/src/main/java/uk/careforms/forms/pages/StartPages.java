@@ -53,9 +53,6 @@ final class StartPages {
         View view = new View()
                 .text("heading", form.title())
                 .texts("sections", sections(form))
-                .number(
-                        "questions",
-                        form.pages().stream().filter(StartPages::asks).count())
                 .number("days", form.about().retention().draftDays())
                 .flag("nhsNumber", form.about().person().nhsNumber().isPresent())
                 .flag("quickExit", form.about().quickExit())

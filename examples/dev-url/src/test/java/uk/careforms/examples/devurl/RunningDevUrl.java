@@ -1,5 +1,6 @@
 package uk.careforms.examples.devurl;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,18 @@ public final class RunningDevUrl implements AutoCloseable {
     /** The start page of the referral. */
     public String form() {
         return address() + "forms/adult-referral";
+    }
+
+    /** Sends the answers of a sample through the JSON API and returns the reference. */
+    public String send(String sample) throws IOException, InterruptedException {
+        ApiClient api = new ApiClient(address());
+        String draft = api.draft(Sample.answers(sample));
+        return api.post("/drafts/" + draft + "/submission", "").json().getString("reference");
+    }
+
+    /** Puts a person into the simulated CRM. */
+    public void knowsPerson(Map<String, ?> contact) {
+        server.neighbours().dataverse().orElseThrow().seed("contact", contact);
     }
 
     /** The rows of a table in the simulated CRM. */

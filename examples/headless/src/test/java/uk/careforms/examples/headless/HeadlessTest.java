@@ -19,7 +19,8 @@ import uk.careforms.simulators.notify.NotifySimulator;
 class HeadlessTest {
 
     private static final String FORM = "adult-referral";
-    private static final String TEMPLATE = "70000000-0000-4000-8000-000000000001";
+    private static final String EMAIL = "70000000-0000-4000-8000-000000000001";
+    private static final String SMS = "70000000-0000-4000-8000-000000000002";
     private static final int PATIENCE = 200_000;
 
     @Test
@@ -27,7 +28,7 @@ class HeadlessTest {
         JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:headless;DB_CLOSE_DELAY=-1", "sa", "");
         database.setMaxConnections(24);
         try (DataverseSimulator crm = DataverseSimulator.start();
-                NotifySimulator notify = NotifySimulator.start();
+                NotifySimulator notify = notify();
                 CareForms forms = Headless.open(database, crmSettings(crm), notifySettings(notify))) {
             forms.council().teams().values().forEach(team -> team.queue()
                     .ifPresent(queue -> crm.seed("queue", Map.of("queueid", queue, "name", team.name()))));
@@ -69,6 +70,13 @@ class HeadlessTest {
         }
     }
 
+    private static NotifySimulator notify() {
+        return NotifySimulator.builder()
+                .template(EMAIL, "email", "((subject))", "((body))")
+                .template(SMS, "sms", "", "((body))")
+                .start();
+    }
+
     private static Settings crmSettings(DataverseSimulator crm) {
         return new Settings(Map.of(
                 "environment-url", crm.environmentUrl(),
@@ -79,6 +87,6 @@ class HeadlessTest {
 
     private static Settings notifySettings(NotifySimulator notify) {
         return new Settings(Map.of(
-                "base-url", notify.baseUrl(), "api-key", notify.apiKey(), "email-template", TEMPLATE, "sms-template", TEMPLATE));
+                "base-url", notify.baseUrl(), "api-key", notify.apiKey(), "email-template", EMAIL, "sms-template", SMS));
     }
 }

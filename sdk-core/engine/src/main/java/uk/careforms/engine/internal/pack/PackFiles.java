@@ -115,7 +115,7 @@ public final class PackFiles {
         for (JsonValue value : paths) {
             String path = value instanceof JsonString text ? text.getString() : "";
             if (!path.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
-                problem(INDEX, "'files' holds something that is not a path like adult-referral/form.json");
+                problem(INDEX, "'files' holds something that is not a path like <form>/form.json");
             } else if (files.containsKey(path)) {
                 problem(path, "Two jars on the class path bring this file; keep one");
             } else {

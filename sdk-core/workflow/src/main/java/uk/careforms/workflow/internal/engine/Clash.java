@@ -15,14 +15,19 @@ final class Clash {
             if (cause instanceof FlowableOptimisticLockingException) {
                 return true;
             }
-            // SQL standard class 40, transaction rollback: PostgreSQL 40001 and 40P01, H2 40001
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("40")) {
+            if (cause instanceof SQLException sql && isClash(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /**
+     * SQL standard class 40, transaction rollback, which is PostgreSQL's and H2's for a deadlock; a lock that was not to
+     * be had in time, PostgreSQL 55P03 and H2 HYT00.
+     */
+    private static boolean isClash(String state) {
+        return state.startsWith("40") || state.equals("55P03") || state.equals("HYT00");
     }
 }

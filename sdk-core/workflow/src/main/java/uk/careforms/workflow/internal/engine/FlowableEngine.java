@@ -209,8 +209,11 @@ public final class FlowableEngine implements WorkflowEngine {
         return jobs.nextDue();
     }
 
+    /** Takes no more jobs, waits up to 25 s for those that run, and hands the rest back for another node. */
     @Override
     public void close() {
+        configuration.stopJobs();
+        transactions.run(context -> Locks.free(host.node(), context));
         flowable.close();
     }
 }

@@ -7,6 +7,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.type.JdbcType;
 import org.flowable.common.engine.api.FlowableIllegalArgumentException;
@@ -27,11 +30,16 @@ final class HardenedFlowable extends StandaloneProcessEngineConfiguration {
     private static final int QUEUE = 64;
 
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LAST_JOBS = Duration.ofSeconds(25);
     private static final Duration STALE_LOCK = Duration.ofSeconds(15);
     private static final Set<String> JOBS = Set.of(AsyncContinuationJobHandler.TYPE, TriggerTimerEventJobHandler.TYPE);
 
+    private final Steps steps;
+    private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicInteger threads = new AtomicInteger();
+
     HardenedFlowable(ProcessHost host, boolean bulkInsert, RetryPolicy policy) {
-        Steps steps = new Steps(host.steps(), new Definitions(this), host.clock());
+        steps = new Steps(host.steps(), new Definitions(this), host.clock());
         FailedJobs failedJobs = new FailedJobs(steps, policy);
         TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -64,18 +72,18 @@ final class HardenedFlowable extends StandaloneProcessEngineConfiguration {
         setFailedJobCommandFactory(failedJobs);
         setAddDefaultExceptionHandler(false);
         setCustomAsyncRunnableExecutionExceptionHandlers(List.of(failedJobs));
+        setAsyncExecutorExecuteAsyncRunnableFactory(JobRun::new);
         setJobProcessors(List.of(Attempts.noting()));
         setCommandContextFactory(new ScrubbedCommands());
         setTransactionContextFactory(WholeTransaction::new);
         executor(host);
-        this.steps = steps;
     }
 
-    private final Steps steps;
-
     private void executor(ProcessHost host) {
+        setAsyncExecutorThreadPoolQueue(queue);
+        setAsyncExecutorThreadFactory(this::thread);
         getOrCreateAsyncExecutorTaskExecutorConfiguration().setQueueSize(QUEUE);
-        getOrCreateAsyncExecutorTaskExecutorConfiguration().setAwaitTerminationPeriod(Duration.ofSeconds(25));
+        getOrCreateAsyncExecutorTaskExecutorConfiguration().setAwaitTerminationPeriod(LAST_JOBS);
         AsyncJobExecutorConfiguration executor = getAsyncExecutorConfiguration();
         executor.setLockOwner(host.node());
         executor.setAsyncJobLockTime(host.lockTime());
@@ -90,7 +98,23 @@ final class HardenedFlowable extends StandaloneProcessEngineConfiguration {
         executor.setTimerLockForceAcquireAfter(STALE_LOCK);
         executor.setResetExpiredJobsInterval(Duration.ofSeconds(5));
         executor.setResetExpiredJobsPageSize(100);
-        executor.setUnlockOwnedJobs(true);
+        executor.setUnlockOwnedJobs(false); // FlowableEngine frees them at both ends
+    }
+
+    /** A thread that a connector which hangs cannot use to keep the JVM from ending. */
+    private Thread thread(Runnable jobs) {
+        Thread thread = new Thread(jobs, "careforms-job-" + threads.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Stops taking jobs, drops those that only queue and waits a while for those that run. */
+    void stopJobs() {
+        if (asyncExecutor.isActive()) {
+            asyncExecutor.shutdown();
+            queue.clear();
+            asyncTaskExecutor.shutdown();
+        }
     }
 
     Steps steps() {

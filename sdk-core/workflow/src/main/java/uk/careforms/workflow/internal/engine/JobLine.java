@@ -14,8 +14,6 @@ import java.util.Optional;
 import org.flowable.common.engine.impl.interceptor.CommandContext;
 import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.job.service.JobServiceConfiguration;
-import org.flowable.job.service.impl.asyncexecutor.ExecuteAsyncRunnable;
-import org.flowable.job.service.impl.asyncexecutor.JobExecutionObservationProvider;
 import org.flowable.job.service.impl.persistence.entity.DeadLetterJobEntity;
 import org.flowable.job.service.impl.persistence.entity.JobEntity;
 import org.flowable.job.service.impl.persistence.entity.TimerJobEntity;
@@ -53,7 +51,7 @@ final class JobLine {
             tries.merge(waiting.id, 1, Integer::sum);
             JobEntity job = executable(waiting);
             if (job != null) {
-                run(job);
+                new JobRun(job, flowable.getJobServiceConfiguration()).run();
                 ran++;
             }
         }
@@ -101,12 +99,6 @@ final class JobLine {
                             .map(due -> jobs.getJobManager().moveTimerJobToExecutableJob(due));
                 })
                 .orElse(null);
-    }
-
-    private void run(JobEntity job) {
-        JobServiceConfiguration jobs = flowable.getJobServiceConfiguration();
-        new ExecuteAsyncRunnable(job, jobs, jobs.getJobEntityManager(), null, JobExecutionObservationProvider.NOOP)
-                .run();
     }
 
     Optional<Instant> nextDue() {

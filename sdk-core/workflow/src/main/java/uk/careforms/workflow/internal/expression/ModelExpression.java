@@ -58,7 +58,7 @@ public final class ModelExpression {
         List<String> faults = new ArrayList<>();
         root.type(declared, faults)
                 .filter(type -> type != wanted)
-                .ifPresent(type -> faults.add("is a " + type + " where a " + wanted + " is needed"));
+                .ifPresent(type -> faults.add("is " + type + " where " + wanted + " is needed"));
         return faults;
     }
 

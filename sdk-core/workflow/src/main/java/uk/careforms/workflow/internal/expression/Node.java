@@ -118,7 +118,6 @@ sealed interface Node {
     private static void needsYesOrNo(Node part, Map<String, VariableType> declared, List<String> faults) {
         part.type(declared, faults)
                 .filter(type -> type != VariableType.BOOLEAN)
-                .ifPresent(
-                        type -> faults.add("joins a " + type + " with '&&', '||' or '!'; only BOOLEAN can be joined"));
+                .ifPresent(type -> faults.add("joins " + type + " with '&&', '||' or '!'; only BOOLEAN can be joined"));
     }
 }

@@ -61,7 +61,8 @@ public final class AllowList {
         XmlElement at = shown.test(element) ? element : around;
         Rule rule = rules.get(key(element.namespace(), element.name()));
         if (rule == null) {
-            report.accept(at, "The element '" + element.name() + "' is not allowed; remove it");
+            boolean hasId = element.attributes().containsKey("id");
+            report.accept(hasId ? element : around, "The element '" + element.name() + "' is not allowed; remove it");
             return;
         }
         if (!rule.text && !element.text().isBlank()) {
