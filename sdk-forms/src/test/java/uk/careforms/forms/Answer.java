@@ -80,7 +80,8 @@ record Answer(int status, HttpHeaders headers, String body, URI address) {
                 return form;
             }
         }
-        throw new AssertionError("There is no form to '" + actionEnding + "' on " + path() + ", which says: " + heading());
+        throw new AssertionError(
+                "There is no form to '" + actionEnding + "' on " + path() + ", which says: " + heading());
     }
 
     /** Where a link with this text leads. */

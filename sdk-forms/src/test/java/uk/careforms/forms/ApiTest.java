@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTest {
 
-    private static final String ANSWERS = """
+    private static final String ANSWERS =
+            """
             {"about": {"who": "self"},
              "person": {"firstName": "Ada", "lastName": "O'Sample", "dateOfBirth": "1950-03-27", "postcode": "zz99 3vz"},
              "needs": {"areas": ["washing"], "washing": "no", "district": "north"}, "confirmed": true}
@@ -38,7 +39,11 @@ class ApiTest {
 
     @Test
     void the_forms_are_listed_with_their_pages_and_their_schema() {
-        assertThat(anybody.get("/forms").json().getJsonArray("forms").getJsonObject(0).getString("id"))
+        assertThat(anybody.get("/forms")
+                        .json()
+                        .getJsonArray("forms")
+                        .getJsonObject(0)
+                        .getString("id"))
                 .isEqualTo("every-widget");
         JsonObject form = anybody.get("/forms/every-widget").json();
         assertThat(form.getJsonArray("pages")).hasSize(14);
@@ -65,7 +70,8 @@ class ApiTest {
         Caller.Said early = anybody.post(path + "/submission");
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.type()).isEqualTo("application/problem+json");
-        assertThat(early.json().getJsonArray("problems").getJsonObject(0).getString("pointer")).isEqualTo("/about/who");
+        assertThat(early.json().getJsonArray("problems").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/about/who");
 
         Caller.Said half = anybody.patch(path, row(draft), "{\"about\": {\"who\": \"self\"}}");
         assertThat(half.status()).isEqualTo(200);
@@ -95,7 +101,9 @@ class ApiTest {
         Map<String, String> patch = Map.of("Content-Type", "application/merge-patch+json");
 
         assertThat(anybody.call("PATCH", path, "{}", patch).status()).isEqualTo(428);
-        assertThat(anybody.patch(path, row(draft), "{\"about\": {\"who\": \"self\"}}").status()).isEqualTo(200);
+        assertThat(anybody.patch(path, row(draft), "{\"about\": {\"who\": \"self\"}}")
+                        .status())
+                .isEqualTo(200);
         Caller.Said stale = anybody.patch(path, row(draft), "{\"about\": {\"who\": \"other\"}}");
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.header("ETag")).isNotEqualTo("\"" + row(draft) + "\"");
@@ -114,7 +122,10 @@ class ApiTest {
                 "{\"answers\": {\"about\": {\"who\": \"other\"}}, \"page\": \"relation\"}");
 
         assertThat(saved.json().getString("page")).isEqualTo("relation");
-        assertThat(anybody.get("/drafts/" + draft.getString("id")).json().getValue("/answers/about/who").toString())
+        assertThat(anybody.get("/drafts/" + draft.getString("id"))
+                        .json()
+                        .getValue("/answers/about/who")
+                        .toString())
                 .isEqualTo("\"other\"");
         assertThat(anybody.patch(
                                 "/drafts/" + draft.getString("id"),
@@ -132,9 +143,13 @@ class ApiTest {
 
         Caller.Said sent = anybody.call("POST", first + "/submission", "", key);
         assertThat(sent.status()).isEqualTo(201);
-        assertThat(anybody.call("POST", first + "/submission", "", key).status()).isEqualTo(200);
-        assertThat(anybody.call("POST", second + "/submission", "", key).status()).isEqualTo(422);
-        assertThat(pages.caller("other-front-end").call("POST", second + "/submission", "", key).status())
+        assertThat(anybody.call("POST", first + "/submission", "", key).status())
+                .isEqualTo(200);
+        assertThat(anybody.call("POST", second + "/submission", "", key).status())
+                .isEqualTo(422);
+        assertThat(pages.caller("other-front-end")
+                        .call("POST", second + "/submission", "", key)
+                        .status())
                 .isEqualTo(201);
         assertThat(anybody.call("POST", second + "/submission", "", Map.of("Idempotency-Key", "x".repeat(256)))
                         .status())
@@ -142,34 +157,45 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"form\": \"every-widget\"          | 400 | json.syntax",
-        "{\"form\": \"a\", \"form\": \"b\"}   | 400 | json.duplicate-key",
-        "[1]                                  | 400 | json.not-an-object",
-        "{\"form\": \"no-such\"}              | 422 | form.unknown",
-        "{}                                   | 422 | required",
-        "{\"form\": 1}                        | 422 | required",
-        "{\"form\": \"every-widget\", \"x\": 1} | 422 | member.unknown",
-        "{\"form\": \"every-widget\", \"channel\": \"fax\"} | 422 | channel.unknown"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"form\": \"every-widget\"          | 400 | json.syntax",
+                "{\"form\": \"a\", \"form\": \"b\"}   | 400 | json.duplicate-key",
+                "[1]                                  | 400 | json.not-an-object",
+                "{\"form\": \"no-such\"}              | 422 | form.unknown",
+                "{}                                   | 422 | required",
+                "{\"form\": 1}                        | 422 | required",
+                "{\"form\": \"every-widget\", \"x\": 1} | 422 | member.unknown",
+                "{\"form\": \"every-widget\", \"channel\": \"fax\"} | 422 | channel.unknown"
+            })
     void bodies_that_are_wrong_are_named_by_place_and_code(String body, int status, String code) {
         Caller.Said said = anybody.post("/drafts", body);
 
         assertThat(said.status()).isEqualTo(status);
         assertThat(said.type()).isEqualTo("application/problem+json");
         assertThat(said.json().getInt("status")).isEqualTo(status);
-        assertThat(said.json().getJsonArray("problems").getJsonObject(0).getString("code")).isEqualTo(code);
+        assertThat(said.json().getJsonArray("problems").getJsonObject(0).getString("code"))
+                .isEqualTo(code);
     }
 
     @Test
     void every_refusal_is_a_problem_document() {
-        assertThat(anybody.call("POST", "/drafts", "{}", Map.of("Content-Type", "text/plain")).status()).isEqualTo(415);
-        assertThat(anybody.call("GET", "/forms", "", Map.of("Accept", "text/html")).status()).isEqualTo(406);
-        assertThat(anybody.call("GET", "/forms", "", Map.of("Accept", "text/html, */*;q=0.1")).status()).isEqualTo(200);
+        assertThat(anybody.call("POST", "/drafts", "{}", Map.of("Content-Type", "text/plain"))
+                        .status())
+                .isEqualTo(415);
+        assertThat(anybody.call("GET", "/forms", "", Map.of("Accept", "text/html"))
+                        .status())
+                .isEqualTo(406);
+        assertThat(anybody.call("GET", "/forms", "", Map.of("Accept", "text/html, */*;q=0.1"))
+                        .status())
+                .isEqualTo(200);
         Caller.Said delete = anybody.call("DELETE", "/forms", "", Map.of());
         assertThat(delete.status()).isEqualTo(405);
         assertThat(delete.header("Allow")).isEqualTo("GET, HEAD");
-        assertThat(anybody.post("/drafts", "{\"form\": \"" + "x".repeat(300_000) + "\"}").status()).isEqualTo(413);
+        assertThat(anybody.post("/drafts", "{\"form\": \"" + "x".repeat(300_000) + "\"}")
+                        .status())
+                .isEqualTo(413);
         assertThat(anybody.get("/launches").status()).isEqualTo(404);
         Caller.Said cross = anybody.call(
                 "POST", "/drafts", "{}", Map.of("Content-Type", "application/json", "Origin", "https://evil.example"));
@@ -183,17 +209,27 @@ class ApiTest {
 
     @Test
     void decisions_can_be_asked_for_facts_and_store_nothing() {
-        Caller.Said said = anybody.post("/decisions/need", "{\"asOf\": \"2026-11-23\", \"facts\": {\"washing\": \"no\"}}");
+        Caller.Said said =
+                anybody.post("/decisions/need", "{\"asOf\": \"2026-11-23\", \"facts\": {\"washing\": \"no\"}}");
 
         assertThat(said.status()).isEqualTo(200);
         assertThat(said.json().getJsonObject("outcome").getString("signal")).isEqualTo("LIKELY");
-        assertThat(said.json().getJsonArray("rows").getJsonObject(0).getString("because")).contains("Cannot wash");
+        assertThat(said.json().getJsonArray("rows").getJsonObject(0).getString("because"))
+                .contains("Cannot wash");
         assertThat(said.json().getString("ruleVersion")).startsWith("need@2015-04-01");
-        assertThat(anybody.post("/decisions/need", "{\"asOf\": \"2010-01-01\", \"facts\": {}}").status()).isEqualTo(404);
-        assertThat(anybody.post("/decisions/no-such", "{\"facts\": {}}").status()).isEqualTo(404);
-        assertThat(anybody.post("/decisions/need", "{\"facts\": {}, \"form\": \"other\"}").status()).isEqualTo(404);
-        assertThat(anybody.post("/decisions/need", "{\"asOf\": \"soon\", \"facts\": {}}").status()).isEqualTo(422);
-        assertThat(anybody.post("/decisions/need", "{\"asOf\": \"2026-11-23\"}").status()).isEqualTo(422);
+        assertThat(anybody.post("/decisions/need", "{\"asOf\": \"2010-01-01\", \"facts\": {}}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(anybody.post("/decisions/no-such", "{\"facts\": {}}").status())
+                .isEqualTo(404);
+        assertThat(anybody.post("/decisions/need", "{\"facts\": {}, \"form\": \"other\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(anybody.post("/decisions/need", "{\"asOf\": \"soon\", \"facts\": {}}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(anybody.post("/decisions/need", "{\"asOf\": \"2026-11-23\"}").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -202,7 +238,8 @@ class ApiTest {
         assertThat(anybody.get("/health/ready").json().getBoolean("ready")).isTrue();
         Caller.Said metrics = anybody.get("/metrics");
         assertThat(metrics.type()).startsWith("text/plain; version=0.0.4");
-        assertThat(metrics.text()).contains("# TYPE careforms_ready gauge\ncareforms_ready 1\n", "careforms_deliveries_parked ");
+        assertThat(metrics.text())
+                .contains("# TYPE careforms_ready gauge\ncareforms_ready 1\n", "careforms_deliveries_parked ");
     }
 
     private JsonObject start() {

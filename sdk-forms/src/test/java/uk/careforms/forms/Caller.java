@@ -52,7 +52,10 @@ final class Caller {
 
     Said patch(String path, String row, String body) {
         return call(
-                "PATCH", path, body, Map.of("Content-Type", "application/merge-patch+json", "If-Match", "\"" + row + "\""));
+                "PATCH",
+                path,
+                body,
+                Map.of("Content-Type", "application/merge-patch+json", "If-Match", "\"" + row + "\""));
     }
 
     Said call(String method, String path, String body, Map<String, String> headers) {

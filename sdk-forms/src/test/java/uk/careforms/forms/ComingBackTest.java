@@ -55,7 +55,8 @@ class ComingBackTest {
         Answer on = computer.pressOnce(asked, Map.of("code", saved.text(".cf-code")));
 
         assertThat(on.status()).isEqualTo(303);
-        assertThat(computer.cookies.getCookieStore().getCookies().get(0).getValue()).isNotEqualTo(before);
+        assertThat(computer.cookies.getCookieStore().getCookies().get(0).getValue())
+                .isNotEqualTo(before);
     }
 
     @Test

@@ -15,7 +15,9 @@ final class FaultyDatabase {
 
     FaultyDatabase(DataSource real) {
         this.source = (DataSource) Proxy.newProxyInstance(
-                FaultyDatabase.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                FaultyDatabase.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("getConnection") && down.get()) {
                         throw new SQLNonTransientConnectionException("The connection was refused", "08001");
                     }

@@ -86,7 +86,8 @@ class FormJourneyTest {
         assertThat(again.errors()).containsExactly("Select who this is for");
         assertThat(again.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#about-who");
         assertThat(again.text("#about-who-error")).isEqualTo("Error: Select who this is for");
-        assertThat(again.page().select(".govuk-error-summary").attr("autofocus")).isNotNull();
+        assertThat(again.page().select(".govuk-error-summary").attr("autofocus"))
+                .isNotNull();
     }
 
     @Test
@@ -95,12 +96,19 @@ class FormJourneyTest {
         Answer birth = Journey.to(visitor, "birth");
         Answer again = visitor.press(
                 birth,
-                Map.of("person-dateOfBirth-day", "31", "person-dateOfBirth-month", "", "person-dateOfBirth-year", "1950"));
+                Map.of(
+                        "person-dateOfBirth-day",
+                        "31",
+                        "person-dateOfBirth-month",
+                        "",
+                        "person-dateOfBirth-year",
+                        "1950"));
 
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.errors()).hasSize(1);
         assertThat(again.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#person-dateOfBirth-month");
-        assertThat(again.page().select(".govuk-input--error").eachAttr("id")).containsExactly("person-dateOfBirth-month");
+        assertThat(again.page().select(".govuk-input--error").eachAttr("id"))
+                .containsExactly("person-dateOfBirth-month");
         assertThat(again.standing("person-dateOfBirth-day")).isEqualTo("31");
         assertThat(again.standing("person-dateOfBirth-year")).isEqualTo("1950");
     }
@@ -139,7 +147,8 @@ class FormJourneyTest {
         Visitor visitor = pages.visitor();
         Answer thought = Journey.to(visitor, "thought", Map.of("needs-washing", "yes"));
 
-        assertThat(thought.text("main")).contains("You may not need help from us.", "Lunch club", "A warm meal and company");
+        assertThat(thought.text("main"))
+                .contains("You may not need help from us.", "Lunch club", "A warm meal and company");
         assertThat(thought.text("main")).doesNotContain("You are likely to need help.");
     }
 
@@ -147,7 +156,8 @@ class FormJourneyTest {
     void changing_an_answer_leads_back_to_check_answers_by_way_of_what_it_brings_up() {
         Visitor visitor = pages.visitor();
         Answer check = Journey.toCheck(visitor);
-        Answer who = visitor.get(check.link("Change your answer to: Who is this for?").replaceFirst("#.*", ""));
+        Answer who = visitor.get(
+                check.link("Change your answer to: Who is this for?").replaceFirst("#.*", ""));
         assertThat(who.standing("about-who")).isEqualTo("self");
         assertThat(who.link("Back")).isEqualTo("/forms/every-widget/check");
 
@@ -192,7 +202,8 @@ class FormJourneyTest {
 
         assertThat(not.status()).isEqualTo(422);
         assertThat(not.errors()).contains("Enter a first name", "Enter a date of birth");
-        String href = not.page().select(".govuk-error-summary a").eachAttr("href").get(0);
+        String href =
+                not.page().select(".govuk-error-summary a").eachAttr("href").get(0);
         assertThat(href).isEqualTo("/care/forms/every-widget/pages/name?until=name#person-firstName");
     }
 
@@ -201,7 +212,8 @@ class FormJourneyTest {
         Visitor visitor = pages.visitor();
         Journey.to(visitor, "name");
 
-        assertThat(visitor.get("/forms/every-widget/pages/relation").path()).isEqualTo("/forms/every-widget/pages/name");
+        assertThat(visitor.get("/forms/every-widget/pages/relation").path())
+                .isEqualTo("/forms/every-widget/pages/name");
         assertThat(visitor.get("/forms/every-widget/pages/nothing").status()).isEqualTo(404);
         assertThat(visitor.get("/forms/every-widget/continue").path()).isEqualTo("/forms/every-widget/pages/name");
     }

@@ -40,7 +40,9 @@ final class GoodHtml {
     private void skeleton() {
         expect(page.documentType() != null, "no doctype");
         expect(page.selectFirst("html[lang=en]") != null, "no lang=en");
-        expect(page.select("h1").size() == 1, "not one h1 but " + page.select("h1").size());
+        expect(
+                page.select("h1").size() == 1,
+                "not one h1 but " + page.select("h1").size());
         expect(page.select("main").size() == 1, "not one main");
         expect(page.selectFirst("a.govuk-skip-link[href=#main-content]") != null, "no skip link");
         expect(page.title().contains(" - "), "the title has one part only: " + page.title());
@@ -110,13 +112,16 @@ final class GoodHtml {
             expect(target != null, "error link leads to nothing: " + href);
         }
         for (Element sentence : page.select(".govuk-error-message")) {
-            boolean described = page.select("[aria-describedby~=" + sentence.id() + "]").size() > 0;
+            boolean described =
+                    page.select("[aria-describedby~=" + sentence.id() + "]").size() > 0;
             expect(described, "error belongs to no field: " + sentence.id());
         }
     }
 
     private void safety() {
-        expect(page.select("script, style, iframe, object, embed, base").isEmpty(), "an element that the policy forbids");
+        expect(
+                page.select("script, style, iframe, object, embed, base").isEmpty(),
+                "an element that the policy forbids");
         for (Element element : page.getAllElements()) {
             for (Attribute attribute : element.attributes()) {
                 expect(!attribute.getKey().startsWith("on"), "a script in an attribute: " + attribute.getKey());

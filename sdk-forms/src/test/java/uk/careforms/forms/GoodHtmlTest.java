@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 /** The look at the HTML itself: each kind of fault, planted once. */
 class GoodHtmlTest {
 
-    private static final String GOOD = """
+    private static final String GOOD =
+            """
             <!DOCTYPE html>
             <html lang="en"><head><title>Name - Form</title></head><body>
             <a href="#main-content" class="govuk-skip-link">Skip</a>
@@ -41,8 +42,7 @@ class GoodHtmlTest {
     }
 
     private static void planted(String good, String bad, String fault) {
-        assertThat(GoodHtml.faults(GOOD.replace(good, bad)))
-                .as(bad)
-                .anySatisfy(found -> assertThat(found).contains(fault));
+        assertThat(GoodHtml.faults(GOOD.replace(good, bad))).as(bad).anySatisfy(found -> assertThat(found)
+                .contains(fault));
     }
 }

@@ -37,7 +37,9 @@ class OperatorTest {
                 .contains("Forms accepted: 1", "Waiting for a person: 1")
                 .contains(reference, "Parked", "a column is too long", "1 h 30 min");
         Answer delivery = olu.get(list.link(reference));
-        assertThat(delivery.text("main")).contains("crm", "a column is too long").doesNotContain("Ada", "O'Sample");
+        assertThat(delivery.text("main"))
+                .contains("crm", "a column is too long")
+                .doesNotContain("Ada", "O'Sample");
         Answer after = olu.pressIn(delivery, "/retry", Map.of());
         pages.forms.runDue();
 
@@ -53,7 +55,8 @@ class OperatorTest {
         pages.crm.answerNext(new Delivery.Refused("column-too-long", "The case system says a column is too long"));
         arrived();
         Answer list = olu.get("/operator/deliveries");
-        Answer delivery = olu.get(list.page().select("tr:has(.govuk-tag--red) a").attr("href").replaceFirst("/care", ""));
+        Answer delivery = olu.get(
+                list.page().select("tr:has(.govuk-tag--red) a").attr("href").replaceFirst("/care", ""));
         Answer without = olu.pressIn(delivery, "/by-hand", Map.of());
         assertThat(without.errors()).containsExactly("Enter what you did, and where it can be found");
         Answer done = olu.pressIn(without, "/by-hand", Map.of("note", "Typed in as case 4711"));
@@ -65,7 +68,8 @@ class OperatorTest {
     @Test
     void the_set_up_check_asks_the_neighbours_and_runs_every_sample_when_told_to() {
         Answer good = olu.get("/operator/set-up");
-        assertThat(good.text("main")).contains("Ready", "Every connection was asked and would work.", "deliveries.parked");
+        assertThat(good.text("main"))
+                .contains("Ready", "Every connection was asked and would work.", "deliveries.parked");
         pages.crm.refuseCredentials();
         Answer bad = olu.get("/operator/set-up");
         assertThat(bad.text("main")).contains("did not accept our credentials; renew the secret");
@@ -77,7 +81,9 @@ class OperatorTest {
     @Test
     void a_delivery_that_is_not_there_is_not_found() {
         assertThat(olu.get("/operator/deliveries/nonsense").status()).isEqualTo(404);
-        assertThat(olu.get("/operator/deliveries/00000000-0000-4000-8000-000000000000").status()).isEqualTo(404);
+        assertThat(olu.get("/operator/deliveries/00000000-0000-4000-8000-000000000000")
+                        .status())
+                .isEqualTo(404);
         assertThat(pages.visitor().once("/operator/deliveries").status()).isEqualTo(401);
     }
 

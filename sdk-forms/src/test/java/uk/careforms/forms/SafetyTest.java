@@ -46,7 +46,8 @@ class SafetyTest {
     @Test
     void style_sheets_are_kept_for_ever_under_a_name_that_changes_with_them() {
         Visitor visitor = pages.visitor();
-        List<String> styles = visitor.get("/").page().select("link[rel=stylesheet]").eachAttr("href");
+        List<String> styles =
+                visitor.get("/").page().select("link[rel=stylesheet]").eachAttr("href");
         assertThat(styles).hasSize(3).allMatch(href -> href.matches("/care/assets/[a-z]+-[0-9a-f]{16}\\.css"));
         for (String href : styles) {
             Answer style = visitor.once(href.replaceFirst("/care", ""));
@@ -77,7 +78,9 @@ class SafetyTest {
         Answer check = Journey.toCheck(visitor);
         String everything = check.body() + check.address();
 
-        assertThat(everything).doesNotContain(visitor.cookies.getCookieStore().getCookies().get(0).getValue());
+        assertThat(everything)
+                .doesNotContain(
+                        visitor.cookies.getCookieStore().getCookies().get(0).getValue());
         assertThat(check.page().select("[href], [action]").eachAttr("href"))
                 .noneMatch(href -> href.contains("Ada") || href.contains("1950") || href.contains("ZZ99"));
     }
@@ -89,8 +92,11 @@ class SafetyTest {
         String row = who.standing("row");
         URI address = who.address();
 
-        assertThat(visitor.post(address, "row=" + row + "&about-who=self", Map.of()).status()).isEqualTo(403);
-        assertThat(visitor.post(address, "formToken=guess&row=" + row, Map.of()).status()).isEqualTo(403);
+        assertThat(visitor.post(address, "row=" + row + "&about-who=self", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(visitor.post(address, "formToken=guess&row=" + row, Map.of()).status())
+                .isEqualTo(403);
         Answer stranger = pages.visitor().post(address, "formToken=" + who.standing("formToken"), Map.of());
         assertThat(stranger.status()).isEqualTo(403);
         assertThat(stranger.heading()).isEqualTo("This page has been open too long");
@@ -110,7 +116,8 @@ class SafetyTest {
         Answer who = Journey.to(visitor, "who");
         String body = "formToken=" + who.standing("formToken") + "&row=" + who.standing("row") + "&about-who=self";
 
-        assertThat(visitor.post(who.address(), body, Map.of(header, value)).status()).isEqualTo(status);
+        assertThat(visitor.post(who.address(), body, Map.of(header, value)).status())
+                .isEqualTo(status);
     }
 
     @Test
@@ -120,7 +127,8 @@ class SafetyTest {
         String body = "formToken=" + who.standing("formToken") + "&row=" + who.standing("row") + "&about-who=self";
         String own = who.address().resolve("/").toString().replaceFirst("/$", "");
 
-        assertThat(visitor.post(who.address(), body, Map.of("Origin", own)).status()).isEqualTo(303);
+        assertThat(visitor.post(who.address(), body, Map.of("Origin", own)).status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -142,7 +150,8 @@ class SafetyTest {
         Answer check = Journey.toCheck(visitor, Map.of("needs-story", hostile, "person-firstName", "Żoë <b>"));
 
         assertThat(check.texts("dd.govuk-summary-list__value")).contains(hostile, "Żoë <b>");
-        assertThat(visitor.get("/forms/every-widget/pages/story").standing("needs-story")).isEqualTo(hostile);
+        assertThat(visitor.get("/forms/every-widget/pages/story").standing("needs-story"))
+                .isEqualTo(hostile);
     }
 
     @Test
@@ -175,11 +184,14 @@ class SafetyTest {
         Answer nul = visitor.post(who.address(), token + "&about-who=a%00b", Map.of());
         assertThat(nul.status()).isEqualTo(400);
         assertThat(nul.heading()).isEqualTo("We could not read what was sent");
-        assertThat(visitor.post(who.address(), token + "&about-who=%FF", Map.of()).status()).isEqualTo(400);
+        assertThat(visitor.post(who.address(), token + "&about-who=%FF", Map.of())
+                        .status())
+                .isEqualTo(400);
         Answer large = visitor.post(who.address(), token + "&about-who=" + "x".repeat(300_000), Map.of());
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.heading()).isEqualTo("That is too much text to send at once");
-        assertThat(visitor.post(who.address(), "{}", Map.of("Content-Type", "application/json")).status())
+        assertThat(visitor.post(who.address(), "{}", Map.of("Content-Type", "application/json"))
+                        .status())
                 .isEqualTo(415);
     }
 
@@ -197,6 +209,7 @@ class SafetyTest {
 
     @Test
     void nothing_of_a_request_is_reflected_in_an_error_page() {
-        assertThat(pages.visitor().once("/%3Cscript%3Ealert(1)%3C/script%3E").body()).doesNotContain("alert(1)");
+        assertThat(pages.visitor().once("/%3Cscript%3Ealert(1)%3C/script%3E").body())
+                .doesNotContain("alert(1)");
     }
 }

@@ -49,11 +49,10 @@ class StaffApiTest {
         assertThat(read.getJsonArray("explain").getValuesAs(JsonObject.class))
                 .extracting(decision -> decision.getString("name"))
                 .contains("need", "route");
-        assertThat(read.getJsonArray("timeline").getValuesAs(JsonObject.class))
-                .anySatisfy(event -> {
-                    assertThat(event.getString("kind")).isEqualTo("case.viewed");
-                    assertThat(event.getString("actor")).isEqualTo("sam@testshire");
-                });
+        assertThat(read.getJsonArray("timeline").getValuesAs(JsonObject.class)).anySatisfy(event -> {
+            assertThat(event.getString("kind")).isEqualTo("case.viewed");
+            assertThat(event.getString("actor")).isEqualTo("sam@testshire");
+        });
         assertThat(staff.get("/submissions/EW-2222-2222").status()).isEqualTo(404);
     }
 
@@ -62,20 +61,32 @@ class StaffApiTest {
         String reference = arrived();
         String task = task(reference);
 
-        assertThat(staff.post("/tasks/" + task + "/claim").json().getString("assignee")).isEqualTo("sam@testshire");
-        assertThat(pages.caller("kim@testshire", "staff").post("/tasks/" + task + "/claim").status()).isEqualTo(409);
-        assertThat(staff.post("/tasks/" + task + "/return").json().isNull("assignee")).isTrue();
-        assertThat(staff.post("/tasks/" + task + "/complete", "{\"outcome\": \"other\", \"note\": \"x\"}").status())
+        assertThat(staff.post("/tasks/" + task + "/claim").json().getString("assignee"))
+                .isEqualTo("sam@testshire");
+        assertThat(pages.caller("kim@testshire", "staff")
+                        .post("/tasks/" + task + "/claim")
+                        .status())
+                .isEqualTo(409);
+        assertThat(staff.post("/tasks/" + task + "/return").json().isNull("assignee"))
+                .isTrue();
+        assertThat(staff.post("/tasks/" + task + "/complete", "{\"outcome\": \"other\", \"note\": \"x\"}")
+                        .status())
                 .isEqualTo(422);
         Caller.Said noNote = staff.post("/tasks/" + task + "/complete", "{\"outcome\": \"advice\"}");
-        assertThat(noNote.json().getJsonArray("problems").getJsonObject(0).getString("pointer")).isEqualTo("/note");
+        assertThat(noNote.json().getJsonArray("problems").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/note");
         assertThat(staff.post("/tasks/" + task + "/complete", "{}").status()).isEqualTo(422);
-        Caller.Said done = staff.post("/tasks/" + task + "/complete", "{\"outcome\": \"advice\", \"note\": \"Lunch club\"}");
+        Caller.Said done =
+                staff.post("/tasks/" + task + "/complete", "{\"outcome\": \"advice\", \"note\": \"Lunch club\"}");
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.json().getBoolean("open")).isFalse();
         assertThat(staff.post("/tasks/" + task + "/claim").status()).isEqualTo(404);
         pages.forms.runDue();
-        assertThat(staff.get("/submissions/" + reference).json().getJsonObject("outcome").getInt("cld")).isEqualTo(10);
+        assertThat(staff.get("/submissions/" + reference)
+                        .json()
+                        .getJsonObject("outcome")
+                        .getInt("cld"))
+                .isEqualTo(10);
     }
 
     @Test
@@ -92,22 +103,27 @@ class StaffApiTest {
         arrived();
         pages.crm.answerNext(new Delivery.Refused("no", "The case system said no"));
         arrived();
-        List<JsonObject> parked =
-                operator.get("/deliveries?state=parked").json().getJsonArray("deliveries").getValuesAs(JsonObject.class);
+        List<JsonObject> parked = operator.get("/deliveries?state=parked")
+                .json()
+                .getJsonArray("deliveries")
+                .getValuesAs(JsonObject.class);
         assertThat(parked).hasSize(2);
         assertThat(parked.get(0).getString("reason")).startsWith("The case system said no");
         JsonObject ledger = operator.get("/ledger").json();
         assertThat(ledger.getInt("parked")).isEqualTo(2);
         assertThat(ledger.getInt("delivered") + ledger.getInt("inFlight") + ledger.getInt("parked"))
                 .isEqualTo(ledger.getInt("accepted"));
-        assertThat(ledger.getJsonObject("perForm").getJsonObject("every-widget").getInt("parked")).isEqualTo(2);
+        assertThat(ledger.getJsonObject("perForm").getJsonObject("every-widget").getInt("parked"))
+                .isEqualTo(2);
 
         String first = parked.get(0).getString("id");
         String second = parked.get(1).getString("id");
         assertThat(operator.post("/deliveries/" + first + "/retry").status()).isEqualTo(200);
         pages.forms.runDue();
         assertThat(operator.post("/deliveries/" + first + "/retry").status()).isEqualTo(409);
-        assertThat(operator.post("/deliveries/" + second + "/complete-by-hand", "{}").status()).isEqualTo(422);
+        assertThat(operator.post("/deliveries/" + second + "/complete-by-hand", "{}")
+                        .status())
+                .isEqualTo(422);
         Caller.Said byHand = operator.post("/deliveries/" + second + "/complete-by-hand", "{\"note\": \"Case 4711\"}");
         assertThat(byHand.json().getString("state")).isEqualTo("by-hand");
         assertThat(operator.get("/ledger").json().getInt("parked")).isZero();
@@ -154,7 +170,10 @@ class StaffApiTest {
             JsonObject call = paths.getJsonObject(route.path().replaceFirst("/api", ""))
                     .getJsonObject(route.method().toLowerCase(java.util.Locale.ROOT));
             String role = call.containsKey("security")
-                    ? call.getJsonArray("security").getJsonObject(0).getJsonArray("signedIn").getString(0)
+                    ? call.getJsonArray("security")
+                            .getJsonObject(0)
+                            .getJsonArray("signedIn")
+                            .getString(0)
                     : "";
             assertThat(role).as(route.path()).isEqualTo(route.access().role().orElse(""));
         }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jsoup.nodes.Element;
 import uk.careforms.api.model.NhsNumber;
 import uk.careforms.api.model.PersonDetails;
 import uk.careforms.api.model.Reference;
@@ -77,8 +77,13 @@ class StaffTest {
                 .contains("row 1: Somebody else writes. Invented.", "Cannot wash. Invented.")
                 .contains("crm", "Delivered", "The form was received", "A clock was started");
         sam.get("/staff/cases/" + reference);
-        assertThat(pages.forms.cases().find(Reference.parse(reference).orElseThrow(), "test").orElseThrow().timeline())
-                .filteredOn(event -> event.kind().equals("case.viewed") && event.actor().equals("sam@testshire"))
+        assertThat(pages.forms
+                        .cases()
+                        .find(Reference.parse(reference).orElseThrow(), "test")
+                        .orElseThrow()
+                        .timeline())
+                .filteredOn(event ->
+                        event.kind().equals("case.viewed") && event.actor().equals("sam@testshire"))
                 .hasSize(2);
         assertThat(sam.get("/staff/cases").text("table")).contains(reference, "With team");
         assertThat(sam.get("/staff/cases/EW-2222-2222").status()).isEqualTo(404);
@@ -104,7 +109,8 @@ class StaffTest {
         assertThat(nothing.errors()).containsExactly("Select an outcome");
         Answer noNote = sam.pressIn(nothing, "/complete", Map.of("outcome", "advice"));
         assertThat(noNote.errors()).containsExactly("Enter a note");
-        assertThat(noNote.page().select("input[value=advice]").hasAttr("checked")).isTrue();
+        assertThat(noNote.page().select("input[value=advice]").hasAttr("checked"))
+                .isTrue();
         Answer done = sam.pressIn(noNote, "/complete", Map.of("note", "Told her about <the> lunch club"));
         pages.forms.runDue();
 
@@ -132,7 +138,9 @@ class StaffTest {
 
         assertThat(done.status()).isEqualTo(200);
         assertThat(sam.get(done.path()).text("main")).contains("Linked to a record", "sam@testshire", "Same address");
-        assertThat(pages.crm.rows("incidents")).filteredOn(row -> row.text("cf_reference").equals(reference)).hasSize(1);
+        assertThat(pages.crm.rows("incidents"))
+                .filteredOn(row -> row.text("cf_reference").equals(reference))
+                .hasSize(1);
     }
 
     @Test
@@ -144,7 +152,9 @@ class StaffTest {
         pages.forms.runDue();
 
         assertThat(sam.get(done.path()).text("main")).contains("A new record");
-        assertThat(pages.crm.rows("contacts")).filteredOn(row -> row.text("lastname").equals("Newman")).hasSize(1);
+        assertThat(pages.crm.rows("contacts"))
+                .filteredOn(row -> row.text("lastname").equals("Newman"))
+                .hasSize(1);
     }
 
     @Test
@@ -163,7 +173,8 @@ class StaffTest {
         Answer died = sam.press(
                 sam.get("/staff/cases/" + reference + "/messages/died"), Map.of("note", "Her daughter wrote"));
         assertThat(died.status()).isEqualTo(409);
-        assertThat(sam.get("/staff/cases/" + reference + "/messages/other").status()).isEqualTo(404);
+        assertThat(sam.get("/staff/cases/" + reference + "/messages/other").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -186,14 +197,18 @@ class StaffTest {
         Journey.to(browser, "name");
         String before = browser.cookies.getCookieStore().getCookies().get(0).getValue();
         Visitor same = pages.signedIn("sam@testshire", "staff");
-        same.cookies.getCookieStore().add(pages.uri(), browser.cookies.getCookieStore().getCookies().get(0));
+        same.cookies
+                .getCookieStore()
+                .add(pages.uri(), browser.cookies.getCookieStore().getCookies().get(0));
         same.get("/staff");
         String after = same.cookies.getCookieStore().getCookies().get(0).getValue();
 
         assertThat(after).isNotEqualTo(before);
         assertThat(browser.get("/forms/every-widget/pages/name").path()).isEqualTo("/forms/every-widget");
         Visitor out = pages.visitor();
-        out.cookies.getCookieStore().add(pages.uri(), same.cookies.getCookieStore().getCookies().get(0));
+        out.cookies
+                .getCookieStore()
+                .add(pages.uri(), same.cookies.getCookieStore().getCookies().get(0));
         assertThat(out.get("/forms/every-widget/pages/name").path()).isEqualTo("/forms/every-widget");
     }
 
@@ -222,6 +237,7 @@ class StaffTest {
     }
 
     private static PersonDetails person(String given, String family, LocalDate born, boolean restricted) {
-        return new PersonDetails(Optional.<NhsNumber>empty(), given, family, Optional.of(born), Optional.empty(), restricted);
+        return new PersonDetails(
+                Optional.<NhsNumber>empty(), given, family, Optional.of(born), Optional.empty(), restricted);
     }
 }

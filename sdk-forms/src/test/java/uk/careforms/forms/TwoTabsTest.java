@@ -46,7 +46,8 @@ class TwoTabsTest {
 
         Answer on = visitor.press(stale, Map.of());
         assertThat(on.path()).isEqualTo("/forms/every-widget/pages/birth");
-        assertThat(visitor.get("/forms/every-widget/pages/name").standing("person-firstName")).isEqualTo("Bo");
+        assertThat(visitor.get("/forms/every-widget/pages/name").standing("person-firstName"))
+                .isEqualTo("Bo");
     }
 
     @Test
@@ -88,10 +89,12 @@ class TwoTabsTest {
         Journey.to(visitor, "birth");
         Answer start = visitor.get("/forms/every-widget");
         assertThat(start.text("main")).contains("Go on where you stopped", "Start again with an empty form");
-        assertThat(visitor.get(start.link("Go on where you stopped")).path()).isEqualTo("/forms/every-widget/pages/birth");
+        assertThat(visitor.get(start.link("Go on where you stopped")).path())
+                .isEqualTo("/forms/every-widget/pages/birth");
 
         visitor.press(start, Map.of());
-        assertThat(visitor.get("/forms/every-widget/pages/name").standing("person-firstName")).isEmpty();
+        assertThat(visitor.get("/forms/every-widget/pages/name").standing("person-firstName"))
+                .isEmpty();
     }
 
     private static String reference(Future<Answer> answer) {

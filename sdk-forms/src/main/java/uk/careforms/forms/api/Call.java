@@ -60,7 +60,8 @@ final class Call {
                                 List<Problem> wrong = check.apply(good.json());
                                 return wrong.isEmpty()
                                         ? handler.answer(exchange, good.json())
-                                        : ProblemReply.of(422, "The request has members that this call does not know", wrong);
+                                        : ProblemReply.of(
+                                                422, "The request has members that this call does not know", wrong);
                             },
                             bad -> ProblemReply.of(400, bad.problem().sentence(), List.of(bad.problem())));
         };
@@ -71,7 +72,8 @@ final class Call {
         for (String key : object.keySet()) {
             if (!members.contains(key)) {
                 String pointer = "/" + key.replace("~", "~0").replace("/", "~1");
-                strangers.add(new Problem(pointer, "member.unknown", "This call does not know this member; leave it out"));
+                strangers.add(
+                        new Problem(pointer, "member.unknown", "This call does not know this member; leave it out"));
             }
         }
         return strangers;

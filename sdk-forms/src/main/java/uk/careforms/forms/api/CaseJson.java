@@ -60,7 +60,11 @@ final class CaseJson {
                 .createObjectBuilder()
                 .add("code", outcome.code())
                 .add("title", outcome.title())
-                .add("cld", outcome.cld().isPresent() ? Said.JSON.createValue(outcome.cld().getAsInt()) : JsonValue.NULL)
+                .add(
+                        "cld",
+                        outcome.cld().isPresent()
+                                ? Said.JSON.createValue(outcome.cld().getAsInt())
+                                : JsonValue.NULL)
                 .add("at", Said.at(outcome.at()))
                 .build();
     }
@@ -90,7 +94,11 @@ final class CaseJson {
                 .add("finder", match.finder())
                 .add("state", match.state().name().toLowerCase(Locale.ROOT))
                 .add("candidates", Said.list(match.candidates(), CaseJson::candidate))
-                .add("person", match.person().<JsonValue>map(person -> remote(person).build()).orElse(JsonValue.NULL))
+                .add(
+                        "person",
+                        match.person()
+                                .<JsonValue>map(person -> remote(person).build())
+                                .orElse(JsonValue.NULL))
                 .add("decidedBy", Said.orNull(match.decidedBy()))
                 .add("decidedAt", Said.atOrNull(match.decidedAt()))
                 .add("note", match.note());

@@ -30,7 +30,8 @@ final class DecisionCalls {
             return ProblemReply.member("/asOf", "date.not-real", "Give a day like \"2025-11-21\"");
         }
         if (!(body.get("facts") instanceof JsonObject facts)) {
-            return ProblemReply.member("/facts", "required", "Give the facts as an object, by the names of the table's inputs");
+            return ProblemReply.member(
+                    "/facts", "required", "Give the facts as an object, by the names of the table's inputs");
         }
         Optional<Decision> decision = Said.text(body, "form")
                 .map(form -> decide(form, exchange.value("name"), asOf.get(), facts))

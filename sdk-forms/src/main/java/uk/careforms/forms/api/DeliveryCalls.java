@@ -48,15 +48,14 @@ final class DeliveryCalls {
         }
         return found(
                 exchange,
-                delivery -> done(
-                        delivery, forms.deliveries().completeByHand(delivery.id(), note.get(), exchange.actor())));
+                delivery ->
+                        done(delivery, forms.deliveries().completeByHand(delivery.id(), note.get(), exchange.actor())));
     }
 
     private Reply found(Exchange exchange, Function<DeliveryRecord, Reply> then) {
         String id = exchange.value("delivery");
         boolean uuid = id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-        Optional<DeliveryRecord> delivery =
-                uuid ? forms.deliveries().find(UUID.fromString(id)) : Optional.empty();
+        Optional<DeliveryRecord> delivery = uuid ? forms.deliveries().find(UUID.fromString(id)) : Optional.empty();
         return delivery.map(then).orElseGet(() -> ProblemReply.of(404, "There is no delivery with this id"));
     }
 
@@ -64,7 +63,8 @@ final class DeliveryCalls {
         return done
                 ? Reply.json(
                         200,
-                        delivery(forms.deliveries().find(before.id()).orElse(before)).build())
+                        delivery(forms.deliveries().find(before.id()).orElse(before))
+                                .build())
                 : ProblemReply.of(409, "The delivery is not parked; only parked deliveries wait for a person");
     }
 
@@ -81,7 +81,12 @@ final class DeliveryCalls {
                 .add("createdAt", Said.at(delivery.createdAt()))
                 .add("nextTry", Said.atOrNull(delivery.nextTry()))
                 .add("doneAt", Said.atOrNull(delivery.doneAt()))
-                .add("remote", delivery.remote().<JsonValue>map(remote -> CaseJson.remote(remote).build()).orElse(JsonValue.NULL))
+                .add(
+                        "remote",
+                        delivery.remote()
+                                .<JsonValue>map(
+                                        remote -> CaseJson.remote(remote).build())
+                                .orElse(JsonValue.NULL))
                 .add("reason", delivery.reason());
     }
 }

@@ -34,10 +34,12 @@ final class DraftCalls {
             return ProblemReply.member("/form", "required", "Say which form to start, one of those that GET /forms lists");
         }
         if (forms.form(form.get()).isEmpty()) {
-            return ProblemReply.member("/form", "form.unknown", "There is no such form; the forms are listed at /forms");
+            return ProblemReply.member(
+                    "/form", "form.unknown", "There is no such form; the forms are listed at /forms");
         }
-        Optional<Channel> channel =
-                body.containsKey("channel") ? Said.text(body, "channel").flatMap(Channel::parse) : Optional.of(Channel.API);
+        Optional<Channel> channel = body.containsKey("channel")
+                ? Said.text(body, "channel").flatMap(Channel::parse)
+                : Optional.of(Channel.API);
         if (channel.isEmpty()) {
             return ProblemReply.member("/channel", "channel.unknown", "Use \"web\", \"assisted\", \"api\" or \"gp\"");
         }
@@ -49,8 +51,7 @@ final class DraftCalls {
     }
 
     private JsonValue resume(Draft draft) {
-        Optional<Resume> resume =
-                forms.baseUrl().isPresent() ? forms.drafts().resume(draft.id()) : Optional.empty();
+        Optional<Resume> resume = forms.baseUrl().isPresent() ? forms.drafts().resume(draft.id()) : Optional.empty();
         return resume.<JsonValue>map(made -> Said.JSON
                         .createObjectBuilder()
                         .add("link", made.link())
@@ -89,7 +90,8 @@ final class DraftCalls {
         JsonObject patch = whole ? body.getJsonObject("answers") : body;
         return forms.drafts()
                 .find(exchange.value("draft"))
-                .map(draft -> save(draft, Long.parseLong(row), patch, whole ? Said.text(body, "page") : Optional.empty()))
+                .map(draft ->
+                        save(draft, Long.parseLong(row), patch, whole ? Said.text(body, "page") : Optional.empty()))
                 .orElseGet(() -> ProblemReply.of(404, GONE));
     }
 
@@ -111,16 +113,22 @@ final class DraftCalls {
                                                 .add("problems", ProblemReply.list(stored.problems()))
                                                 .build())
                                 .with("ETag", tag(stored.draft())),
-                        stale -> ProblemReply.of(412, "Somebody has saved since this row was read; read the draft again")
+                        stale -> ProblemReply.of(
+                                        412, "Somebody has saved since this row was read; read the draft again")
                                 .with("ETag", tag(stale.draft())),
-                        already -> ProblemReply.of(409, "The form has been sent under " + already.receipt().reference()),
+                        already -> ProblemReply.of(
+                                409,
+                                "The form has been sent under "
+                                        + already.receipt().reference()),
                         gone -> ProblemReply.of(404, GONE));
     }
 
     /** The first page with a required question that will still be unanswered. */
     private static Optional<String> nextPage(FormDefinition form, Draft draft, JsonObject patch) {
         JsonObject answers = MergePatch.apply(draft.answers().json(), patch);
-        return form.walk(form.normalised(new Answers(answers))).firstUnanswered().map(PageView::id);
+        return form.walk(form.normalised(new Answers(answers)))
+                .firstUnanswered()
+                .map(PageView::id);
     }
 
     private static JsonObjectBuilder about(Draft draft) {

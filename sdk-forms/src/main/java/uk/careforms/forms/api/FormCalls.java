@@ -36,13 +36,16 @@ final class FormCalls {
         return forms.form(exchange.value("form"))
                 .map(form -> Reply.json(
                         200,
-                        about(form).add("pages", Said.list(form.pages(), FormCalls::page)).build()))
+                        about(form)
+                                .add("pages", Said.list(form.pages(), FormCalls::page))
+                                .build()))
                 .orElseGet(FormCalls::unknown);
     }
 
     Reply schema(Exchange exchange) {
         return forms.form(exchange.value("form"))
-                .map(form -> Reply.text(200, "application/schema+json", form.schema().toString()))
+                .map(form ->
+                        Reply.text(200, "application/schema+json", form.schema().toString()))
                 .orElseGet(FormCalls::unknown);
     }
 
@@ -76,15 +79,11 @@ final class FormCalls {
                 .add("content", Said.list(page.content(), FormCalls::block))
                 .add("decision", Said.orNull(page.decision()))
                 .add("questions", Said.list(page.questions(), FormCalls::question))
-                .add(
-                        "variants",
-                        Said.list(
-                                page.variants(),
-                                variant -> Said.JSON
-                                        .createObjectBuilder()
-                                        .add("when", variant.when().schema())
-                                        .add("title", Said.orNull(variant.title()))
-                                        .add("content", Said.list(variant.content(), FormCalls::block))));
+                .add("variants", Said.list(page.variants(), variant -> Said.JSON
+                        .createObjectBuilder()
+                        .add("when", variant.when().schema())
+                        .add("title", Said.orNull(variant.title()))
+                        .add("content", Said.list(variant.content(), FormCalls::block))));
     }
 
     private static JsonObjectBuilder block(ContentBlock block) {
@@ -123,7 +122,9 @@ final class FormCalls {
         Optional<String> format = shape.format().map(AnswerFormat::text);
         JsonObjectBuilder said = Said.JSON
                 .createObjectBuilder()
-                .add("kind", shape.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .add(
+                        "kind",
+                        shape.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
                 .add("format", Said.orNull(format))
                 .add("maxLength", shape.maxLength() > 0 ? Said.JSON.createValue(shape.maxLength()) : JsonValue.NULL)
                 .add("choices", Said.list(shape.choices(), FormCalls::choice));

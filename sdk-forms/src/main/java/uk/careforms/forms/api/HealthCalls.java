@@ -30,14 +30,10 @@ final class HealthCalls {
                 Said.JSON
                         .createObjectBuilder()
                         .add("ready", health.ready())
-                        .add(
-                                "problems",
-                                Said.list(
-                                        health.problems(),
-                                        problem -> Said.JSON
-                                                .createObjectBuilder()
-                                                .add("where", problem.where())
-                                                .add("sentence", problem.sentence())))
+                        .add("problems", Said.list(health.problems(), problem -> Said.JSON
+                                .createObjectBuilder()
+                                .add("where", problem.where())
+                                .add("sentence", problem.sentence())))
                         .build());
     }
 
@@ -53,6 +49,12 @@ final class HealthCalls {
     }
 
     private static void gauge(StringBuilder text, String name, Number value) {
-        text.append("# TYPE ").append(name).append(" gauge\n").append(name).append(' ').append(value).append('\n');
+        text.append("# TYPE ")
+                .append(name)
+                .append(" gauge\n")
+                .append(name)
+                .append(' ')
+                .append(value)
+                .append('\n');
     }
 }

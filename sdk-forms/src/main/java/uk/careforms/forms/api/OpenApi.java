@@ -21,7 +21,11 @@ final class OpenApi {
     Reply answer(Exchange exchange) {
         JsonObject served = Said.JSON
                 .createObjectBuilder(document)
-                .add("servers", Said.JSON.createArrayBuilder().add(Said.JSON.createObjectBuilder().add("url", exchange.base() + "/api")))
+                .add(
+                        "servers",
+                        Said.JSON
+                                .createArrayBuilder()
+                                .add(Said.JSON.createObjectBuilder().add("url", exchange.base() + "/api")))
                 .build();
         return Reply.json(200, served);
     }
@@ -32,7 +36,8 @@ final class OpenApi {
                 throw new CareFormsException(Fault.BUG, "openapi.json is missing beside " + OpenApi.class.getName());
             }
             return StrictJson.read(file).fold(good -> good.json(), bad -> {
-                throw new CareFormsException(Fault.BUG, "openapi.json: " + bad.problem().sentence());
+                throw new CareFormsException(
+                        Fault.BUG, "openapi.json: " + bad.problem().sentence());
             });
         } catch (IOException unreadable) {
             throw new CareFormsException(Fault.BUG, "openapi.json cannot be read", unreadable);

@@ -47,8 +47,8 @@ final class SubmissionCalls {
     private static String scoped(Exchange exchange, String key) {
         String caller = exchange.user().map(user -> "user " + user).orElseGet(() -> "from " + exchange.remoteAddress());
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((caller + "\n" + key).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((caller + "\n" + key).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);

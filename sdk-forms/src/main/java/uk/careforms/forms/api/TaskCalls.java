@@ -72,8 +72,8 @@ final class TaskCalls {
             }
             case GONE -> ProblemReply.of(409, "The task is not open any more");
             case SOMEBODY_ELSES -> ProblemReply.of(409, "Somebody else has claimed the task");
-            case UNKNOWN_OUTCOME -> ProblemReply.member(
-                    "/outcome", "outcome.unknown", "The task has no such outcome; see its outcomes");
+            case UNKNOWN_OUTCOME ->
+                ProblemReply.member("/outcome", "outcome.unknown", "The task has no such outcome; see its outcomes");
             case NOTE_MISSING -> ProblemReply.member("/note", "required", "This task needs a note");
         };
     }

@@ -107,7 +107,9 @@ public final class Assets {
         }
 
         Reply reply(Exchange exchange) {
-            boolean zip = exchange.header("Accept-Encoding").filter(accepted -> accepted.contains("gzip")).isPresent();
+            boolean zip = exchange.header("Accept-Encoding")
+                    .filter(accepted -> accepted.contains("gzip"))
+                    .isPresent();
             Reply reply = Reply.bytes(200, type, zip ? zipped : plain)
                     .with("Cache-Control", FOR_EVER)
                     .with("Vary", "Accept-Encoding");

@@ -27,7 +27,8 @@ final class CouncilStyles {
         String letter = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
         String safe = letter.matches("\\p{L}") ? letter.toUpperCase(Locale.UK) : "";
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" fill=\""
-                + colour + "\"/><text x=\"16\" y=\"23\" font-family=\"arial,sans-serif\" font-size=\"20\" font-weight=\"700\""
+                + colour
+                + "\"/><text x=\"16\" y=\"23\" font-family=\"arial,sans-serif\" font-size=\"20\" font-weight=\"700\""
                 + " text-anchor=\"middle\" fill=\"" + onColour() + "\">" + safe + "</text></svg>";
     }
 

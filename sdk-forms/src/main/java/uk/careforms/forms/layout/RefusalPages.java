@@ -45,42 +45,56 @@ public final class RefusalPages implements Refusals {
 
     private static Words words(Refusal why) {
         return switch (why) {
-            case UNREADABLE -> new Words(
-                    "We could not read what was sent",
-                    "Something in it is not plain text. Go back, check what you typed or pasted, and try again.");
-            case NOT_SIGNED_IN -> new Words(
-                    "Sign in to see this page", "This page is for council staff. Sign in, then open it again.");
-            case WRONG_ROLE -> new Words(
-                    "You cannot see this page",
-                    "You are signed in, but your account does not have the role that this page needs.",
-                    "If you need it for your work, ask whoever manages accounts in your team.");
-            case CROSS_SITE -> new Words(
-                    "We did not accept this",
-                    "It was sent from another website. Open our own page and fill it in there.");
-            case STALE_FORM -> new Words(
-                    "This page has been open too long",
-                    "For your safety a page can be sent for 12 hours after you last used it, and only with cookies"
-                            + " switched on. What you typed on this page was not saved. Earlier pages were.",
-                    "If you saved a link and a code, use them to come back. If not, start again or call us.");
-            case NOT_FOUND -> new Words(
-                    "Page not found",
-                    "If you typed the web address, check it is correct.",
-                    "If you pasted the web address, check you copied all of it.");
-            case WRONG_METHOD -> new Words(
-                    "This page cannot be used that way", "Go back to the start page and follow the links from there.");
-            case TOO_LARGE -> new Words(
-                    "That is too much text to send at once",
-                    "A page takes about 250,000 characters. Go back, make it shorter, and try again.");
-            case WRONG_TYPE -> new Words(
-                    "We could not read what was sent", "It was not sent by a form on our pages. Open the page and try again.");
-            case WRONG_HOST -> new Words(
-                    "This is not our web address", "Check the first part of the web address, up to the first slash.");
-            case BROKEN -> new Words(
-                    "Sorry, there is a problem with the service",
-                    "Try again later. Answers on earlier pages have been saved.");
-            case UNAVAILABLE -> new Words(
-                    "Sorry, the service is not available just now",
-                    "Try again in about a minute. Answers on earlier pages have been saved.");
+            case UNREADABLE ->
+                new Words(
+                        "We could not read what was sent",
+                        "Something in it is not plain text. Go back, check what you typed or pasted, and try again.");
+            case NOT_SIGNED_IN ->
+                new Words("Sign in to see this page", "This page is for council staff. Sign in, then open it again.");
+            case WRONG_ROLE ->
+                new Words(
+                        "You cannot see this page",
+                        "You are signed in, but your account does not have the role that this page needs.",
+                        "If you need it for your work, ask whoever manages accounts in your team.");
+            case CROSS_SITE ->
+                new Words(
+                        "We did not accept this",
+                        "It was sent from another website. Open our own page and fill it in there.");
+            case STALE_FORM ->
+                new Words(
+                        "This page has been open too long",
+                        "For your safety a page can be sent for 12 hours after you last used it, and only with cookies"
+                                + " switched on. What you typed on this page was not saved. Earlier pages were.",
+                        "If you saved a link and a code, use them to come back. If not, start again or call us.");
+            case NOT_FOUND ->
+                new Words(
+                        "Page not found",
+                        "If you typed the web address, check it is correct.",
+                        "If you pasted the web address, check you copied all of it.");
+            case WRONG_METHOD ->
+                new Words(
+                        "This page cannot be used that way",
+                        "Go back to the start page and follow the links from there.");
+            case TOO_LARGE ->
+                new Words(
+                        "That is too much text to send at once",
+                        "A page takes about 250,000 characters. Go back, make it shorter, and try again.");
+            case WRONG_TYPE ->
+                new Words(
+                        "We could not read what was sent",
+                        "It was not sent by a form on our pages. Open the page and try again.");
+            case WRONG_HOST ->
+                new Words(
+                        "This is not our web address",
+                        "Check the first part of the web address, up to the first slash.");
+            case BROKEN ->
+                new Words(
+                        "Sorry, there is a problem with the service",
+                        "Try again later. Answers on earlier pages have been saved.");
+            case UNAVAILABLE ->
+                new Words(
+                        "Sorry, the service is not available just now",
+                        "Try again in about a minute. Answers on earlier pages have been saved.");
         };
     }
 

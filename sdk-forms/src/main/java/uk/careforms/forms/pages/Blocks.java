@@ -21,9 +21,8 @@ final class Blocks {
     }
 
     List<View> of(PageView page, Draft draft) {
-        Optional<JsonObject> decided = page.decision()
-                .flatMap(name -> forms.decide(draft, name))
-                .map(decision -> decision.outcome());
+        Optional<JsonObject> decided =
+                page.decision().flatMap(name -> forms.decide(draft, name)).map(decision -> decision.outcome());
         return page.content(decided.orElse(JsonObject.EMPTY_JSON_OBJECT)).stream()
                 .map(this::block)
                 .toList();

@@ -135,7 +135,8 @@ final class ComingBack {
     private record Said(String typed, String error, String sentence) {
 
         static final Said NOTHING = new Said("", "", "");
-        static final Said SENT = new Said("", "", "We have sent the link. The code is not in the email: keep it as well.");
+        static final Said SENT =
+                new Said("", "", "We have sent the link. The code is not in the email: keep it as well.");
 
         static Said wrong(String typed) {
             return new Said(typed, "Enter an email address in the correct format, like name@example.com", "");

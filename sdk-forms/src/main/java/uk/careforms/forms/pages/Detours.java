@@ -43,17 +43,15 @@ final class Detours {
 
     /** Another tab has saved since this page was opened: both versions are shown, and the person chooses. */
     Reply stale(Exchange exchange, Open now, PageView page, Typed typed) {
-        PageView kept = now.form()
-                .walk(now.draft().answers())
-                .page(page.id())
-                .orElse(page);
+        PageView kept = now.form().walk(now.draft().answers()).page(page.id()).orElse(page);
         List<View> rows = page.questions().stream()
                 .map(question -> new View()
                         .text("question", question.title())
                         .texts("savedLines", saved(question, kept))
                         .texts("typedLines", FieldViews.standing(question, typed)))
                 .toList();
-        String path = new Way(Optional.of(page.id()), QuestionPages.until(exchange)).path(now.form().id());
+        String path = new Way(Optional.of(page.id()), QuestionPages.until(exchange))
+                .path(now.form().id());
         View view = new View()
                 .views("rows", rows)
                 .views("hidden", typed.fields())

@@ -58,7 +58,8 @@ final class OwnDrafts {
     }
 
     private static void put(Exchange exchange, String form, String id, boolean sent) {
-        JsonObject own = JSON.createObjectBuilder().add("id", id).add("sent", sent).build();
+        JsonObject own =
+                JSON.createObjectBuilder().add("id", id).add("sent", sent).build();
         JsonObject all = JSON.createObjectBuilder(exchange.visit().get(FACT))
                 .add(form, own)
                 .build();

@@ -58,7 +58,11 @@ record PageDrawing(
                 .flag("interruption", interruption)
                 .text("action", base + path)
                 .text("row", row)
-                .text("asked", String.join(" ", page.questions().stream().map(QuestionView::at).toList()))
+                .text(
+                        "asked",
+                        String.join(
+                                " ",
+                                page.questions().stream().map(QuestionView::at).toList()))
                 .views("blocks", blocks)
                 .views("fields", fields(alone))
                 .views("errors", errors())

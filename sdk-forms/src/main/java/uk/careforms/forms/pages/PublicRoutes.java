@@ -29,10 +29,8 @@ public final class PublicRoutes {
         return List.of(
                 Route.get("", ANYONE, exchange -> desk.seeOther(exchange, "/")),
                 Route.get("/", ANYONE, start::list),
-                Route.get(
-                        "/assets/{asset}",
-                        ANYONE,
-                        exchange -> assets.find(exchange).orElseGet(() -> desk.notFound(exchange))),
+                Route.get("/assets/{asset}", ANYONE, exchange -> assets.find(exchange)
+                        .orElseGet(() -> desk.notFound(exchange))),
                 Route.get("/forms/{form}", ANYONE, start::start),
                 Route.post("/forms/{form}/begin", ANYONE, start::begin),
                 Route.get("/forms/{form}/continue", ANYONE, start::goOn),

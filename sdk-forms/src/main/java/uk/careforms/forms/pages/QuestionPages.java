@@ -74,10 +74,11 @@ final class QuestionPages {
         Typed typed = Typed.sent(page, exchange.form());
         JsonObject patch = SentAnswers.patch(page, typed);
         Answers answers = open.form()
-                .normalised(new Answers(
-                        SentAnswers.with(open.draft().answers().json(), patch)));
+                .normalised(new Answers(SentAnswers.with(open.draft().answers().json(), patch)));
         Way way = Way.onward(open.form(), page.id(), before, open.form().walk(answers), until(exchange));
-        long row = exchange.form().text("row").matches("[0-9]{1,18}") ? Long.parseLong(exchange.form().text("row")) : -1;
+        long row = exchange.form().text("row").matches("[0-9]{1,18}")
+                ? Long.parseLong(exchange.form().text("row"))
+                : -1;
         Saved saved = desk.forms()
                 .drafts()
                 .save(open.draft().id(), row, patch, Optional.of(way.page().orElse(page.id())));
@@ -99,26 +100,25 @@ final class QuestionPages {
         Walk walk = open.form().walk(open.draft().answers());
         PageView page = walk.page(asked.id()).orElse(asked);
         List<Problem> problems = asked.problems(all);
-        boolean more = page.questions().stream()
-                .anyMatch(question -> asked.questions().stream()
-                        .noneMatch(before -> before.at().equals(question.at())));
+        boolean more = page.questions().stream().anyMatch(question -> asked.questions().stream()
+                .noneMatch(before -> before.at().equals(question.at())));
         if (then.equals("add") || (more && problems.isEmpty())) {
-            return desk.seeOther(exchange, new Way(Optional.of(page.id()), until(exchange)).path(open.form().id()));
+            return desk.seeOther(
+                    exchange,
+                    new Way(Optional.of(page.id()), until(exchange))
+                            .path(open.form().id()));
         }
         return problems.isEmpty()
                 ? desk.seeOther(exchange, way.path(open.form().id()))
                 : drawn(exchange, open, walk, page, typed, problems);
     }
 
-    private Reply drawn(
-            Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems) {
+    private Reply drawn(Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems) {
         List<View> texts = blocks.of(page, open.draft());
         String row = String.valueOf(open.draft().row());
-        PageDrawing drawing =
-                new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
+        PageDrawing drawing = new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
         int status = problems.isEmpty() ? 200 : 422;
-        return desk.withToken(
-                exchange, status, drawing.frame(desk, walk), "page", drawing.view(exchange.base()));
+        return desk.withToken(exchange, status, drawing.frame(desk, walk), "page", drawing.view(exchange.base()));
     }
 
     /** Only a word that can be a page's id is taken over into addresses. */

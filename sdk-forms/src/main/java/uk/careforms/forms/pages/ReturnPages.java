@@ -35,7 +35,9 @@ final class ReturnPages {
         Optional<Draft> draft = desk.forms().drafts().reopen(exchange.value("token"), code);
         return draft.map(found -> opened(exchange, found))
                 .orElseGet(() -> asked(
-                        exchange, typed, List.of(new View().text("href", "#code").text("sentence", WRONG))));
+                        exchange,
+                        typed,
+                        List.of(new View().text("href", "#code").text("sentence", WRONG))));
     }
 
     /** The browser comes to more rights than it had, so its session gets a new id. */
@@ -58,10 +60,6 @@ final class ReturnPages {
                 .text("error", errors.isEmpty() ? "" : WRONG)
                 .views("errors", errors);
         return desk.withToken(
-                exchange,
-                errors.isEmpty() ? 200 : 422,
-                Frame.plain(HEADING).errors(!errors.isEmpty()),
-                "return",
-                view);
+                exchange, errors.isEmpty() ? 200 : 422, Frame.plain(HEADING).errors(!errors.isEmpty()), "return", view);
     }
 }

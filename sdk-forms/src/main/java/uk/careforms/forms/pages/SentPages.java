@@ -38,7 +38,12 @@ final class SentPages {
         View view = new View()
                 .text("reference", receipt.reference().text())
                 .text("when", When.moment(receipt.submittedAt()))
-                .texts("next", receipt.whatHappensNext().lines().filter(line -> !line.isBlank()).toList())
+                .texts(
+                        "next",
+                        receipt.whatHappensNext()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList())
                 .text("copy", exchange.base() + Paths.copy(form.id()));
         return desk.page(exchange, 200, desk.frame(form, "Your form has been sent"), "sent", view);
     }

@@ -22,8 +22,7 @@ sealed interface Standing {
     record Finished(Receipt receipt, FormDefinition form) implements Standing {}
 
     /** Handles every standing. */
-    default <T> T fold(
-            Supplier<T> notBegun, Supplier<T> gone, Function<Open, T> open, Function<Finished, T> finished) {
+    default <T> T fold(Supplier<T> notBegun, Supplier<T> gone, Function<Open, T> open, Function<Finished, T> finished) {
         if (this instanceof NotBegun) {
             return notBegun.get();
         }

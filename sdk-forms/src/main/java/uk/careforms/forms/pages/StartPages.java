@@ -86,7 +86,10 @@ final class StartPages {
                         () -> desk.seeOther(exchange, Paths.start(form)),
                         open -> desk.seeOther(
                                 exchange,
-                                Way.back(open.form(), open.draft(), desk.forms().drafts().problems(open.draft()))
+                                Way.back(
+                                                open.form(),
+                                                open.draft(),
+                                                desk.forms().drafts().problems(open.draft()))
                                         .path(form)),
                         finished -> desk.seeOther(exchange, Paths.sent(form)));
     }

@@ -31,7 +31,8 @@ final class Unavailable {
     Reply page(Exchange exchange) {
         return desk.forms()
                 .form(exchange.value("form"))
-                .flatMap(form -> form.page(exchange.value("page")).map(page -> page(exchange, form, asSent(exchange, page))))
+                .flatMap(form ->
+                        form.page(exchange.value("page")).map(page -> page(exchange, form, asSent(exchange, page))))
                 .orElseGet(() -> desk.refusals().refuse(exchange, Refusal.UNAVAILABLE, ""));
     }
 
@@ -46,8 +47,10 @@ final class Unavailable {
                 List.of(),
                 "We could not save this page just now. What you typed is still here."
                         + " Wait a minute, then select Continue again.");
-        View view = drawing.view(exchange.base()).text("formToken", exchange.form().text(FormToken.FIELD));
-        return desk.page(exchange, 503, desk.frame(form, page.title()), "page", view).with("Retry-After", RETRY_AFTER);
+        View view =
+                drawing.view(exchange.base()).text("formToken", exchange.form().text(FormToken.FIELD));
+        return desk.page(exchange, 503, desk.frame(form, page.title()), "page", view)
+                .with("Retry-After", RETRY_AFTER);
     }
 
     /** The questions that the page had asked, as the page itself said. */

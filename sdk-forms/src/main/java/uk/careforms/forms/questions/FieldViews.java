@@ -33,8 +33,7 @@ public final class FieldViews {
      * @param heading whether the question is the heading of its page
      * @param caption above the heading; may be empty
      */
-    public static View of(
-            QuestionView question, Typed typed, List<Problem> problems, boolean heading, String caption) {
+    public static View of(QuestionView question, Typed typed, List<Problem> problems, boolean heading, String caption) {
         boolean items = question.question().widget() == Widget.ITEMS;
         Optional<Problem> problem = items ? exactly(question.at(), problems) : problem(question.at(), problems);
         View view = of(Asked.question(question), typed, problem, heading, caption);
@@ -64,8 +63,9 @@ public final class FieldViews {
         return switch (asked.widget()) {
             case TEXT -> view.all(line(asked, typed));
             case TEXTAREA -> view.all(lines(asked, typed));
-            case RADIOS, CHECKBOXES, SELECT -> view.views("choices", choices(asked, typed))
-                    .text("autocomplete", asked.look().autocomplete());
+            case RADIOS, CHECKBOXES, SELECT ->
+                view.views("choices", choices(asked, typed))
+                        .text("autocomplete", asked.look().autocomplete());
             case DATE -> view.views("boxes", boxes(asked, typed, problem));
             case ITEMS -> view;
         };
@@ -73,10 +73,9 @@ public final class FieldViews {
 
     /** The first problem of an answer or of anything inside it. */
     static Optional<Problem> problem(String pointer, List<Problem> problems) {
-        return exactly(pointer, problems)
-                .or(() -> problems.stream()
-                        .filter(one -> one.pointer().startsWith(pointer + "/"))
-                        .findFirst());
+        return exactly(pointer, problems).or(() -> problems.stream()
+                .filter(one -> one.pointer().startsWith(pointer + "/"))
+                .findFirst());
     }
 
     private static Optional<Problem> exactly(String pointer, List<Problem> problems) {

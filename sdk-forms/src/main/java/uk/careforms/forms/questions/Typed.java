@@ -76,7 +76,9 @@ public final class Typed {
 
     private static void putItem(Map<String, List<String>> values, QuestionView question, int index, JsonValue item) {
         for (AnswerShape.Part part : question.question().shape().parts()) {
-            JsonValue value = item instanceof JsonObject object ? object.getOrDefault(part.key(), JsonValue.NULL) : JsonValue.NULL;
+            JsonValue value = item instanceof JsonObject object
+                    ? object.getOrDefault(part.key(), JsonValue.NULL)
+                    : JsonValue.NULL;
             put(values, Asked.part(question.at() + "/" + index, part), value);
         }
     }

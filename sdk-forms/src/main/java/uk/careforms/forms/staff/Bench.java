@@ -55,7 +55,8 @@ record Bench(CareForms forms, Layout layout, Refusals refusals) {
 
     /** A sentence on why something was not done, with a way on. */
     Reply sorry(Exchange exchange, String heading, String sentence, String href) {
-        View view = new View().text("heading", heading).text("sentence", sentence).text("href", exchange.base() + href);
+        View view =
+                new View().text("heading", heading).text("sentence", sentence).text("href", exchange.base() + href);
         return page(exchange, 409, frame(heading).back(href), "not-done", view);
     }
 
@@ -65,8 +66,13 @@ record Bench(CareForms forms, Layout layout, Refusals refusals) {
 
     /** When something is due, in words and as a colour; an empty view when there is no clock. */
     View due(Optional<Instant> dueAt, Instant from, String team) {
-        return dueAt.map(due -> new DueWords(forms, team).view(from, due, forms.clock().instant()))
-                .orElseGet(() -> new View().text("dueTag", "").text("dueColour", "").text("dueWords", "").text("dueWhen", ""))
+        return dueAt.map(due ->
+                        new DueWords(forms, team).view(from, due, forms.clock().instant()))
+                .orElseGet(() -> new View()
+                        .text("dueTag", "")
+                        .text("dueColour", "")
+                        .text("dueWords", "")
+                        .text("dueWhen", ""))
                 .text("since", When.brief(from));
     }
 }

@@ -50,9 +50,13 @@ final class CasePages {
                 .text("status", StatusWords.of(record.status()))
                 .text("caseTeam", record.team().map(bench::teamName).orElse("Not routed yet"))
                 .text("ended", record.outcome().map(outcome -> outcome.title() + ", " + When.moment(outcome.at())))
-                .text("cld", record.outcome().map(outcome -> code(outcome.cld())).orElse(""))
+                .text(
+                        "cld",
+                        record.outcome().map(outcome -> code(outcome.cld())).orElse(""))
                 .view("clock", record.clock().map(this::clock))
-                .views("sections", AnswerRows.sections(form.walk(submission.answers()).rows(), row -> ""))
+                .views(
+                        "sections",
+                        AnswerRows.sections(form.walk(submission.answers()).rows(), row -> ""))
                 .views("tasks", parts.tasks(record.tasks()))
                 .views("deliveries", parts.deliveries(record.deliveries()))
                 .views("decisions", parts.decisions(record.decisions()))
@@ -69,7 +73,8 @@ final class CasePages {
     }
 
     private View clock(Clocks clock) {
-        View view = new View().text("clockName", StatusWords.of(clock.name())).text("clockDue", When.moment(clock.due()));
+        View view =
+                new View().text("clockName", StatusWords.of(clock.name())).text("clockDue", When.moment(clock.due()));
         return clock.stoppedAt()
                 .map(stopped -> view.text("stopped", When.moment(stopped))
                         .flag("inTime", !stopped.isAfter(clock.due()))
@@ -112,8 +117,12 @@ final class CasePages {
                 .text("noteError", error)
                 .views(
                         "errors",
-                        error.isEmpty() ? List.of() : List.of(new View().text("href", "#note").text("sentence", error)))
-                .text("action", exchange.base() + path + "/messages/" + message.get().path())
+                        error.isEmpty()
+                                ? List.of()
+                                : List.of(new View().text("href", "#note").text("sentence", error)))
+                .text(
+                        "action",
+                        exchange.base() + path + "/messages/" + message.get().path())
                 .text("cancel", exchange.base() + path);
         return bench.page(
                 exchange,

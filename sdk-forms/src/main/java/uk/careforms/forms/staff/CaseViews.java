@@ -60,12 +60,17 @@ final class CaseViews {
                         .text("ruleVersion", decision.ruleVersion())
                         .views("outcome", facts(decision.outcome()))
                         .views("inputs", facts(decision.inputs()))
-                        .views("fired", decision.rows().stream().map(CaseViews::row).toList()))
+                        .views(
+                                "fired",
+                                decision.rows().stream().map(CaseViews::row).toList()))
                 .toList();
     }
 
     private static View row(Decision.Row row) {
-        return new View().text("table", row.table()).number("number", row.number()).text("because", row.because());
+        return new View()
+                .text("table", row.table())
+                .number("number", row.number())
+                .text("because", row.because());
     }
 
     List<View> deliveries(List<DeliveryRecord> deliveries) {
@@ -103,7 +108,8 @@ final class CaseViews {
     /** Name and value of each member, one after another; nested values as JSON. */
     static List<View> facts(JsonObject object) {
         return object.entrySet().stream()
-                .map(entry -> new View().text("fact", StatusWords.of(entry.getKey())).text("is", shown(entry.getValue())))
+                .map(entry ->
+                        new View().text("fact", StatusWords.of(entry.getKey())).text("is", shown(entry.getValue())))
                 .toList();
     }
 

@@ -47,7 +47,9 @@ final class DeliveryPages {
         return new View()
                 .text("href", exchange.base() + PATH + "/" + delivery.id())
                 .text("reference", delivery.reference().text())
-                .text("caseHref", exchange.may(Access.STAFF) ? exchange.base() + "/staff/cases/" + delivery.reference() : "")
+                .text(
+                        "caseHref",
+                        exchange.may(Access.STAFF) ? exchange.base() + "/staff/cases/" + delivery.reference() : "")
                 .text("form", delivery.form())
                 .text("step", delivery.step())
                 .text("target", delivery.target())
@@ -143,7 +145,9 @@ final class DeliveryPages {
                 .text("noteError", error)
                 .views(
                         "errors",
-                        error.isEmpty() ? List.of() : List.of(new View().text("href", "#note").text("sentence", error)));
+                        error.isEmpty()
+                                ? List.of()
+                                : List.of(new View().text("href", "#note").text("sentence", error)));
         return bench.page(
                 exchange,
                 error.isEmpty() ? 200 : 422,

@@ -87,7 +87,9 @@ final class MatchPages {
                 .text("error", error)
                 .views(
                         "errors",
-                        error.isEmpty() ? List.of() : List.of(new View().text("href", "#person").text("sentence", error)));
+                        error.isEmpty()
+                                ? List.of()
+                                : List.of(new View().text("href", "#person").text("sentence", error)));
         return bench.page(
                 exchange,
                 error.isEmpty() ? 200 : 422,
@@ -113,8 +115,8 @@ final class MatchPages {
     }
 
     private static String readable(FormDefinition form, Answers answers, Optional<String> pointer) {
-        return pointer.flatMap(at -> form.question(at)
-                        .flatMap(question -> answers.value(at).map(question::readable)))
+        return pointer.flatMap(at ->
+                        form.question(at).flatMap(question -> answers.value(at).map(question::readable)))
                 .orElse("");
     }
 
@@ -141,7 +143,9 @@ final class MatchPages {
                 .flag("restricted", hidden)
                 .text("fullName", hidden ? "" : (details.givenName() + " " + details.familyName()).trim())
                 .text("born", hidden ? "" : details.dateOfBirth().map(When::day).orElse(""))
-                .text("number", hidden ? "" : details.nhsNumber().map(NhsNumber::spaced).orElse(""))
+                .text(
+                        "number",
+                        hidden ? "" : details.nhsNumber().map(NhsNumber::spaced).orElse(""))
                 .text("postcode", hidden ? "" : details.postcode().orElse(""))
                 .texts("reasons", candidate.reasons());
     }

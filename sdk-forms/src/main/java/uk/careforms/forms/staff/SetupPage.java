@@ -36,7 +36,9 @@ final class SetupPage {
         Health health = bench.forms().health();
         List<View> measures = health.measures().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new View().text("measure", entry.getKey()).text("value", entry.getValue().toString()))
+                .map(entry -> new View()
+                        .text("measure", entry.getKey())
+                        .text("value", entry.getValue().toString()))
                 .toList();
         View view = new View()
                 .views("plugIns", problems(bench.forms().check()))

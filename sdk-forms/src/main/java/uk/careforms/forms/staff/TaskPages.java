@@ -60,16 +60,18 @@ final class TaskPages {
         return switch (result) {
             case DONE -> bench.seeOther(exchange, next);
             case GONE -> gone(exchange);
-            case SOMEBODY_ELSES -> bench.sorry(
-                    exchange,
-                    "Somebody else has this task",
-                    "They took it before you. Ask them to put it back if you should have it.",
-                    "/staff");
-            case UNKNOWN_OUTCOME, NOTE_MISSING -> bench.sorry(
-                    exchange,
-                    "The task was not completed",
-                    "What you chose cannot be chosen any more. Open the task again.",
-                    path(exchange));
+            case SOMEBODY_ELSES ->
+                bench.sorry(
+                        exchange,
+                        "Somebody else has this task",
+                        "They took it before you. Ask them to put it back if you should have it.",
+                        "/staff");
+            case UNKNOWN_OUTCOME, NOTE_MISSING ->
+                bench.sorry(
+                        exchange,
+                        "The task was not completed",
+                        "What you chose cannot be chosen any more. Open the task again.",
+                        path(exchange));
         };
     }
 
@@ -94,7 +96,9 @@ final class TaskPages {
         Optional<TaskKind> kind = Optional.ofNullable(form.tasks().get(task.key()));
         TaskKind.Note note = kind.map(TaskKind::note).orElse(TaskKind.Note.OPTIONAL);
         View view = about(bench, exchange, task)
-                .views("choices", outcomes(exchange, task, kind.map(TaskKind::outcomes).orElse(Map.of())))
+                .views(
+                        "choices",
+                        outcomes(exchange, task, kind.map(TaskKind::outcomes).orElse(Map.of())))
                 .text("noteLabel", "Note for the next person")
                 .text("noteTyped", exchange.form().text("note"))
                 .flag("noteAsked", note != TaskKind.Note.NONE)
@@ -143,7 +147,9 @@ final class TaskPages {
     }
 
     private static String said(Optional<Wrong> wrong, String field) {
-        return wrong.filter(one -> one.field().equals(field)).map(Wrong::sentence).orElse("");
+        return wrong.filter(one -> one.field().equals(field))
+                .map(Wrong::sentence)
+                .orElse("");
     }
 
     /** What has to be put right before the task can be completed. */

@@ -29,8 +29,7 @@ final class Worklist {
         List<Task> open = new ArrayList<>(bench.forms().tasks().open(team));
         open.sort(Comparator.comparing((Task task) -> task.dueAt().orElse(Instant.MAX))
                 .thenComparing(Task::createdAt));
-        List<View> rows =
-                open.stream().map(task -> row(exchange, task)).toList();
+        List<View> rows = open.stream().map(task -> row(exchange, task)).toList();
         View view = new View()
                 .views("tasks", rows)
                 .views("teams", teams(team))

@@ -53,7 +53,8 @@ public final class Templates {
         file.transferTo(text);
         String source = text.toString();
         if (source.contains("{{{") || source.contains("{{&") || source.contains("{{=") || source.contains("{{>*")) {
-            throw new MustacheException("Template '" + name + "' holds a tag that is not allowed: {{{, {{&, {{= or {{>*");
+            throw new MustacheException(
+                    "Template '" + name + "' holds a tag that is not allowed: {{{, {{&, {{= or {{>*");
         }
         return source;
     }

@@ -23,8 +23,7 @@ final class Body {
      * @param tooLarge there was more than 256 KiB
      * @param broken the connection broke before the end
      */
-    static <T> T read(
-            HttpServletRequest request, Function<byte[], T> read, Supplier<T> tooLarge, Supplier<T> broken) {
+    static <T> T read(HttpServletRequest request, Function<byte[], T> read, Supplier<T> tooLarge, Supplier<T> broken) {
         if (request.getContentLengthLong() > MOST) {
             return tooLarge.get();
         }

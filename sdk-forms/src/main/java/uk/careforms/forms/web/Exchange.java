@@ -16,7 +16,12 @@ public final class Exchange {
     private final byte[] body;
 
     private Exchange(
-            HttpServletRequest request, Visit visit, String route, Map<String, String> values, Fields form, byte[] body) {
+            HttpServletRequest request,
+            Visit visit,
+            String route,
+            Map<String, String> values,
+            Fields form,
+            byte[] body) {
         this.request = request;
         this.visit = visit;
         this.route = route;
@@ -91,7 +96,8 @@ public final class Exchange {
 
     /** The sign-in name of whoever is signed in, on routes that only they reach. */
     public String actor() {
-        return user().orElseThrow(() -> new IllegalStateException("This route asks for a role, so somebody is signed in"));
+        return user().orElseThrow(
+                        () -> new IllegalStateException("This route asks for a role, so somebody is signed in"));
     }
 
     /** The network address of the caller, or of the proxy before us. */

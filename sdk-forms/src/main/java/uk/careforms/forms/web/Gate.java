@@ -134,7 +134,9 @@ public final class Gate {
     }
 
     private static String authority(String baseUrl) {
-        return Optional.ofNullable(URI.create(baseUrl).getRawAuthority()).orElse("").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(URI.create(baseUrl).getRawAuthority())
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private Reply refuse(Exchange exchange, Refusal why) {

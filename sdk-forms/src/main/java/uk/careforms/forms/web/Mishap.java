@@ -20,7 +20,8 @@ record Mishap(Refusal why, String incident, String description) {
     private static final int PLACES = 8;
 
     static Mishap of(Throwable thrown) {
-        String incident = Tokens.fresh().replaceAll("[^A-Za-z0-9]", "").substring(0, 8).toUpperCase(Locale.ROOT);
+        String incident =
+                Tokens.fresh().replaceAll("[^A-Za-z0-9]", "").substring(0, 8).toUpperCase(Locale.ROOT);
         boolean storage = causes(thrown).anyMatch(Mishap::isStorage);
         return new Mishap(storage ? Refusal.UNAVAILABLE : Refusal.BROKEN, incident, describe(thrown));
     }
@@ -48,6 +49,7 @@ record Mishap(Refusal why, String incident, String description) {
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(PLACES);
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(PLACES);
     }
 }

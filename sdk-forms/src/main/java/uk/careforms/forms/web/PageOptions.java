@@ -42,7 +42,8 @@ public record PageOptions(
             wrong.add("Init parameter 'strict-host' must be true or false");
         }
         Optional<String> signIn = text(config, "sign-in-path").flatMap(value -> ownPath(value, "sign-in-path", wrong));
-        Optional<String> signOut = text(config, "sign-out-path").flatMap(value -> ownPath(value, "sign-out-path", wrong));
+        Optional<String> signOut =
+                text(config, "sign-out-path").flatMap(value -> ownPath(value, "sign-out-path", wrong));
         Optional<URI> exit = text(config, "exit-url").flatMap(value -> site(value, "exit-url", wrong));
         if (!wrong.isEmpty()) {
             throw new CareFormsException(Fault.SETUP, String.join("\n", wrong));

@@ -94,7 +94,9 @@ public final class Visit {
         if (changed || !fresh()) {
             sessions.put(token.get(), stamped());
         }
-        return rotate ? sessions.rotate(token.get()).map(next -> told(reply, next)).orElse(reply) : reply;
+        return rotate
+                ? sessions.rotate(token.get()).map(next -> told(reply, next)).orElse(reply)
+                : reply;
     }
 
     private void load() {

@@ -18,7 +18,8 @@ class AssetsTest {
         String css = GovukStyles.read();
 
         assertThat(css).startsWith("@charset").contains(".govuk-button", "font-family:arial,sans-serif");
-        assertThat(css).doesNotContainIgnoringCase("gds transport", "@font-face", "url(", "Calvert", "sourceMappingURL");
+        assertThat(css)
+                .doesNotContainIgnoringCase("gds transport", "@font-face", "url(", "Calvert", "sourceMappingURL");
     }
 
     @Test
@@ -40,7 +41,9 @@ class AssetsTest {
         Path other = Files.writeString(folder.resolve("logo.png"), "not a picture", StandardCharsets.UTF_8);
 
         assertThat(Logo.read(svg).mediaType()).isEqualTo("image/svg+xml");
-        assertThatThrownBy(() -> Logo.read(other)).isInstanceOf(CareFormsException.class).hasMessageContaining("PNG or SVG");
+        assertThatThrownBy(() -> Logo.read(other))
+                .isInstanceOf(CareFormsException.class)
+                .hasMessageContaining("PNG or SVG");
         assertThatThrownBy(() -> Logo.read(folder.resolve("none"))).isInstanceOf(CareFormsException.class);
     }
 }

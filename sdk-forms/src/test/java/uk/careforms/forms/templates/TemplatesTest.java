@@ -35,17 +35,20 @@ class TemplatesTest {
         Pattern bare = Pattern.compile("=\\{\\{[^#^/]");
         for (String name : names()) {
             Matcher found = bare.matcher(Files.readString(FOLDER.resolve(name + ".mustache")));
-            assertThat(found.find()).as("an attribute without quotation marks in " + name).isFalse();
+            assertThat(found.find())
+                    .as("an attribute without quotation marks in " + name)
+                    .isFalse();
         }
     }
 
     @Test
     void whatever_was_typed_comes_out_as_text() {
         String html = templates.fill(
-                "due",
-                new View().text("dueTag", "<script>\"'`=&{{since}}").text("since", "never"));
+                "due", new View().text("dueTag", "<script>\"'`=&{{since}}").text("since", "never"));
 
-        assertThat(html).contains("&lt;script&gt;&quot;&#39;&#96;&#61;&amp;{{since}}").doesNotContain("<script>");
+        assertThat(html)
+                .contains("&lt;script&gt;&quot;&#39;&#96;&#61;&amp;{{since}}")
+                .doesNotContain("<script>");
     }
 
     @Test
