@@ -147,7 +147,8 @@ class HouseRulesTest {
         slices().matching("uk.careforms.systems.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("uk.careforms.systems.internal.wire.."))
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(), resideInAPackage("uk.careforms.systems.internal.wire.."))
                 .allowEmptyShould(true)
                 .check(House.CLASSES);
     }

@@ -101,10 +101,9 @@ final class DevPages extends HttpServlet {
 
     private static String signInForm(HttpServletRequest request) {
         String to = ownPath(request.getParameter("to"));
-        StringBuilder html =
-                new StringBuilder("<p>There are no passwords here: this page is on the test"
-                        + " service only. A council uses its own single sign-on.</p><form method=\"post\" action=\"/dev/sign-in\">"
-                        + "<input type=\"hidden\" name=\"to\" value=\"" + to + "\"><div>");
+        StringBuilder html = new StringBuilder("<p>There are no passwords here: this page is on the test"
+                + " service only. A council uses its own single sign-on.</p><form method=\"post\" action=\"/dev/sign-in\">"
+                + "<input type=\"hidden\" name=\"to\" value=\"" + to + "\"><div>");
         for (String role : new String[] {"staff", "operator", "manager"}) {
             html.append("<button name=\"role\" value=\"")
                     .append(role)

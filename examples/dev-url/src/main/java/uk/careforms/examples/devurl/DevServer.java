@@ -19,7 +19,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.engine.CareForms;
-import uk.careforms.engine.FormPacks;
 import uk.careforms.forms.CareFormsServlet;
 import uk.careforms.workflow.FlowableWorkflow;
 import uk.careforms.workflow.KieDecisions;

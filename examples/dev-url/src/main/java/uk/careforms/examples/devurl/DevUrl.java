@@ -34,7 +34,8 @@ public final class DevUrl {
         }));
         long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
         System.out.println("Ready: " + server.address() + " (" + millis + " ms)");
-        System.out.println("Sign in, simulators and the clock: " + server.address().replace("/care/", "/dev/"));
+        System.out.println(
+                "Sign in, simulators and the clock: " + server.address().replace("/care/", "/dev/"));
         stopped.await();
     }
 }

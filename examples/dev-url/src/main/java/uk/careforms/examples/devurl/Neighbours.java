@@ -48,9 +48,10 @@ final class Neighbours implements AutoCloseable {
                 dataverse.map(Neighbours::settings).orElseGet(() -> options.settings("connectors.crm")), clock));
         notices = open.add(NotifyNotices.connect(
                 notify.map(Neighbours::settings).orElseGet(() -> options.settings("notices")), clock));
-        dataverse.ifPresent(simulator -> pages.put("What the simulated CRM holds, and its faults", simulator.pageUrl()));
-        notify.ifPresent(
-                simulator -> pages.put("What the simulated GOV.UK Notify was sent, and its faults", simulator.pageUrl()));
+        dataverse.ifPresent(
+                simulator -> pages.put("What the simulated CRM holds, and its faults", simulator.pageUrl()));
+        notify.ifPresent(simulator ->
+                pages.put("What the simulated GOV.UK Notify was sent, and its faults", simulator.pageUrl()));
     }
 
     static Neighbours of(Options options, Clock clock) {

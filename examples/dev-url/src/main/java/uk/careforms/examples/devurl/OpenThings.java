@@ -22,7 +22,10 @@ final class OpenThings implements AutoCloseable {
             try {
                 next.close();
             } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, "Could not close " + next.getClass().getSimpleName(), e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Could not close " + next.getClass().getSimpleName(),
+                        e);
             }
         }
     }

@@ -54,7 +54,9 @@ class ApiJourneyTest {
 
         assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers.stream().map(answer -> answer.json().getString("reference")).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.json().getString("reference"))
+                        .distinct())
                 .hasSize(1);
         inTheCrmOnce(answers.get(0).json().getString("reference"), Sample.answers("self-two-outcomes"));
     }
@@ -125,13 +127,16 @@ class ApiJourneyTest {
     @Test
     void strangers_see_no_case_and_staff_do() throws Exception {
         String draft = api.draft(Sample.answers("nurse-hospital-discharge-with-a-date"));
-        String reference = api.post("/drafts/" + draft + "/submission", "").json().getString("reference");
+        String reference =
+                api.post("/drafts/" + draft + "/submission", "").json().getString("reference");
 
         assertThat(api.get("/submissions/" + reference).status()).isEqualTo(401);
         assertThat(api.get("/submissions/" + reference, "gp").status()).isEqualTo(403);
         assertThat(await(() -> hasTask(reference, "hospital"))).isTrue();
         JsonObject seen = api.get("/submissions/" + reference, "staff").json();
-        assertThat(seen.getJsonArray("explain").toString()).contains("threshold").contains("route");
+        assertThat(seen.getJsonArray("explain").toString())
+                .contains("threshold")
+                .contains("route");
         assertThat(seen.getJsonObject("answers")).containsKey("hospital");
     }
 
@@ -148,24 +153,27 @@ class ApiJourneyTest {
     }
 
     private void inTheCrmOnce(String reference, JsonObject answers) throws Exception {
-        assertThat(await(() -> dev.crm("incident").stream()
-                        .anyMatch(row -> reference.equals(row.get("cf_reference")))))
-                .as("the case in the CRM; deliveries: %s", api.get("/deliveries", "operator").text())
+        assertThat(await(() -> dev.crm("incident").stream().anyMatch(row -> reference.equals(row.get("cf_reference")))))
+                .as(
+                        "the case in the CRM; deliveries: %s",
+                        api.get("/deliveries", "operator").text())
                 .isTrue();
         List<Map<String, Object>> cases = dev.crm("incident").stream()
                 .filter(row -> reference.equals(row.get("cf_reference")))
                 .toList();
         assertThat(cases).hasSize(1);
         assertThat(dev.crm("task"))
-                .filteredOn(row ->
-                        Objects.equals(cases.get(0).get("incidentid"), row.get("_regardingobjectid_value")))
+                .filteredOn(row -> Objects.equals(cases.get(0).get("incidentid"), row.get("_regardingobjectid_value")))
                 .hasSize(1);
         assertThat(dev.crm("contact"))
-                .filteredOn(row -> Objects.equals(row.get("contactid"), cases.get(0).get("_customerid_value")))
+                .filteredOn(
+                        row -> Objects.equals(row.get("contactid"), cases.get(0).get("_customerid_value")))
                 .singleElement()
                 .satisfies(contact -> assertThat(contact)
-                        .containsEntry("firstname", answers.getJsonObject("person").getString("firstName"))
-                        .containsEntry("lastname", answers.getJsonObject("person").getString("lastName")));
+                        .containsEntry(
+                                "firstname", answers.getJsonObject("person").getString("firstName"))
+                        .containsEntry(
+                                "lastname", answers.getJsonObject("person").getString("lastName")));
     }
 
     private interface Question {

@@ -87,6 +87,13 @@ class HeadlessTest {
 
     private static Settings notifySettings(NotifySimulator notify) {
         return new Settings(Map.of(
-                "base-url", notify.baseUrl(), "api-key", notify.apiKey(), "email-template", EMAIL, "sms-template", SMS));
+                "base-url",
+                notify.baseUrl(),
+                "api-key",
+                notify.apiKey(),
+                "email-template",
+                EMAIL,
+                "sms-template",
+                SMS));
     }
 }

@@ -27,12 +27,10 @@ final class PageViews {
         Optional<Page.Variant> variant = page.variants().stream()
                 .filter(other -> other.when().holds(visible))
                 .findFirst();
-        List<ContentBlock> content = variant.map(Page.Variant::content)
-                .filter(blocks -> !blocks.isEmpty())
-                .orElse(page.content())
-                .stream()
-                .filter(block -> block.when().holds(visible))
-                .toList();
+        List<ContentBlock> content =
+                variant.map(Page.Variant::content).filter(blocks -> !blocks.isEmpty()).orElse(page.content()).stream()
+                        .filter(block -> block.when().holds(visible))
+                        .toList();
         List<QuestionView> questions = new ArrayList<>(shown.questions().size());
         for (Question question : shown.questions()) {
             questions.add(new QuestionView(question, words(question), question.in(answers)));

@@ -43,7 +43,8 @@ class AnswerFormatTest {
 
     @Test
     void spaces_of_every_script_are_trimmed() {
-        assertThat(AnswerFormat.PERSON_NAME.normalise("\u00a0\u2003\u200b\ufeffAda\u3000\n")).isEqualTo("Ada");
+        assertThat(AnswerFormat.PERSON_NAME.normalise("\u00a0\u2003\u200b\ufeffAda\u3000\n"))
+                .isEqualTo("Ada");
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class QuestionTest {
 
     @Test
     void what_is_typed_is_kept_in_its_normal_form() {
-        assertThat(text(AnswerFormat.NHS_NUMBER).answer(List.of("999 000 0018"))).contains(Json.createValue("9990000018"));
+        assertThat(text(AnswerFormat.NHS_NUMBER).answer(List.of("999 000 0018")))
+                .contains(Json.createValue("9990000018"));
     }
 
     @Test
@@ -50,9 +51,12 @@ class QuestionTest {
 
     @Test
     void a_choice_that_is_not_known_is_shown_as_it_is() {
-        assertThat(question(new AnswerShape(Kind.CHOICE, YES_OR_NO)).readable(Json.createValue("no"))).isEqualTo("No");
-        assertThat(question(new AnswerShape(Kind.CHOICE, YES_OR_NO)).readable(Json.createValue("x"))).isEqualTo("x");
-        assertThat(text(AnswerFormat.DATE).readable(Json.createValue("2025-02-31"))).isEqualTo("2025-02-31");
+        assertThat(question(new AnswerShape(Kind.CHOICE, YES_OR_NO)).readable(Json.createValue("no")))
+                .isEqualTo("No");
+        assertThat(question(new AnswerShape(Kind.CHOICE, YES_OR_NO)).readable(Json.createValue("x")))
+                .isEqualTo("x");
+        assertThat(text(AnswerFormat.DATE).readable(Json.createValue("2025-02-31")))
+                .isEqualTo("2025-02-31");
     }
 
     private static Question text(AnswerFormat format) {

@@ -28,7 +28,8 @@ class JsonPlaceTest {
 
     @Test
     void where_nothing_is_nothing_is_found() {
-        for (String nowhere : new String[] {"/x", "/person/x", "/person/list/2", "/person/list/01", "/person/list/-", "/n/x"}) {
+        for (String nowhere :
+                new String[] {"/x", "/person/x", "/person/list/2", "/person/list/01", "/person/list/-", "/n/x"}) {
             assertThat(JsonPlace.of(nowhere).in(ANSWERS)).as(nowhere).isEmpty();
         }
     }

@@ -18,7 +18,8 @@ class StrictJsonTest {
 
     @Test
     void plain_json_is_read_as_it_is() {
-        JsonObject json = good("{\"a\": {\"b\": [1, -2.50, 1E+20, true, false, null, \"x\\n\\u00e9\\ud83d\\ude00\"]}, \"\": {}}\n");
+        JsonObject json = good(
+                "{\"a\": {\"b\": [1, -2.50, 1E+20, true, false, null, \"x\\n\\u00e9\\ud83d\\ude00\"]}, \"\": {}}\n");
 
         assertThat(json).hasToString("{\"a\":{\"b\":[1,-2.50,1E+20,true,false,null,\"x\\né😀\"]},\"\":{}}");
     }
@@ -152,17 +153,21 @@ class StrictJsonTest {
     void only_utf_8_without_a_byte_order_mark_is_read() {
         assertThat(bad("\uFEFF{}".getBytes(UTF_8)).code()).isEqualTo("json.byte-order-mark");
         assertThat(bad("{}".getBytes(UTF_16)).code()).isEqualTo("json.not-utf8");
-        assertThat(bad(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}).code()).isEqualTo("json.not-utf8");
-        assertThat(bad(new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"', ':', '1', '}'}).code())
+        assertThat(bad(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}).code())
+                .isEqualTo("json.not-utf8");
+        assertThat(bad(new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"', ':', '1', '}'})
+                        .code())
                 .as("an overlong U+0000")
                 .isEqualTo("json.not-utf8");
-        assertThat(bad(new byte[] {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '"', ':', '1', '}'}).code())
+        assertThat(bad(new byte[] {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '"', ':', '1', '}'})
+                        .code())
                 .as("a surrogate written as UTF-8")
                 .isEqualTo("json.not-utf8");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${7*191}", "<script>alert(1)</script>", "O’Brien \\\" \\\\ /", "مرحبا", "😀", "' or 1=1 --"})
+    @ValueSource(
+            strings = {"${7*191}", "<script>alert(1)</script>", "O’Brien \\\" \\\\ /", "مرحبا", "😀", "' or 1=1 --"})
     void what_people_write_comes_through_unchanged(String text) {
         JsonObject json = good("{\"a\":\"" + text + "\"}");
 

@@ -46,19 +46,20 @@ class BrowserJourneysTest {
 
         assertThat(journey.errorStates()).isGreaterThan(20);
         assertThat(journey.pages()).contains("danger", "food", "signal").doesNotContain("your-work", "hospital");
-        assertThat(worklist("Locality team south", reference)).isTrue();
+        assertThat(worklist("South locality team", reference)).isTrue();
         inTheCrmOnce(reference);
     }
 
     @Test
     void a_daughter_asks_for_her_mother_and_the_other_locality_team_has_it() throws Exception {
         Page page = browser.visitor(true);
-        Journey journey = new Journey(browser, page, "daughter", Sample.answers("daughter-dementia-husband-copes"), true);
+        Journey journey =
+                new Journey(browser, page, "daughter", Sample.answers("daughter-dementia-husband-copes"), true);
         journey.fillIn(dev.form());
         String reference = journey.send();
 
         assertThat(journey.pages()).contains("relationship", "agrees").doesNotContain("your-work");
-        assertThat(worklist("Locality team north", reference)).isTrue();
+        assertThat(worklist("North locality team", reference)).isTrue();
         inTheCrmOnce(reference);
     }
 
@@ -71,7 +72,7 @@ class BrowserJourneysTest {
         String reference = journey.send();
 
         assertThat(journey.pages()).contains("your-work", "hospital", "discharge-date");
-        assertThat(worklist("Hospital", reference)).isTrue();
+        assertThat(worklist("Hospital discharge team", reference)).isTrue();
         inTheCrmOnce(reference);
     }
 
@@ -88,8 +89,8 @@ class BrowserJourneysTest {
     }
 
     private void inTheCrmOnce(String reference) {
-        assertThat(eventually(() -> dev.crm("incident").stream()
-                        .anyMatch(row -> reference.equals(row.get("cf_reference")))))
+        assertThat(eventually(
+                        () -> dev.crm("incident").stream().anyMatch(row -> reference.equals(row.get("cf_reference")))))
                 .as("the case in the CRM")
                 .isTrue();
         List<Map<String, Object>> cases = dev.crm("incident").stream()
@@ -100,7 +101,8 @@ class BrowserJourneysTest {
                 .filteredOn(row -> Objects.equals(cases.get(0).get("incidentid"), row.get("_regardingobjectid_value")))
                 .hasSize(1);
         assertThat(dev.crm("contact"))
-                .filteredOn(row -> Objects.equals(row.get("contactid"), cases.get(0).get("_customerid_value")))
+                .filteredOn(
+                        row -> Objects.equals(row.get("contactid"), cases.get(0).get("_customerid_value")))
                 .hasSize(1);
     }
 

@@ -82,8 +82,7 @@ final class Journey {
             assertThat(page.title()).startsWith("Error: ");
             browser.look(page, name + "-" + at + "-error");
         } else {
-            page.goBack();
-            page.waitForURL(before);
+            page.navigate(before);
         }
     }
 
@@ -104,11 +103,12 @@ final class Journey {
     private void give(String field, List<String> values) {
         if (page.locator("select[name='" + field + "']").count() > 0) {
             page.locator("select[name='" + field + "']").selectOption(values.get(0));
-        } else if (page.locator("input[name='" + field + "'][type='radio'], input[name='" + field + "'][type='checkbox']")
+        } else if (page.locator("input[name='" + field + "'][type='radio'], input[name='" + field
+                                + "'][type='checkbox']")
                         .count()
                 > 0) {
-            values.forEach(value ->
-                    page.locator("input[name='" + field + "'][value='" + value + "']").check());
+            values.forEach(value -> page.locator("input[name='" + field + "'][value='" + value + "']")
+                    .check());
         } else {
             type(field, values.get(0));
         }

@@ -44,12 +44,17 @@ class StaffPagesTest {
         waitFor(page, () -> row(page, reference).count() > 0);
         browser.look(page, "worklist");
 
-        row(page, reference).locator("a", new Locator.LocatorOptions().setHasText(reference)).last().click();
+        row(page, reference)
+                .locator("a", new Locator.LocatorOptions().setHasText(reference))
+                .last()
+                .click();
         browser.look(page, "case");
         assertThat(page.locator("main").innerText())
                 .contains("Why it was decided so", "What happened", "Deliveries")
                 .contains("SI 2015/313");
-        page.locator("a", new Page.LocatorOptions().setHasText("Accept this referral")).first().click();
+        page.locator("a", new Page.LocatorOptions().setHasText("Accept this referral"))
+                .first()
+                .click();
         browser.look(page, "task");
         press(page, "Take this task");
         press(page, "Complete the task");
@@ -71,11 +76,13 @@ class StaffPagesTest {
                 "firstname", "Maureen", "lastname", "Holt", "birthdate", "1934-05-14", "cf_nhsnumber", "9990000859"));
         String reference = dev.send("self-two-outcomes");
         Page page = signedIn("staff");
-        waitFor(page, () -> page.locator("tr")
-                        .filter(new Locator.FilterOptions().setHasText(reference))
-                        .filter(new Locator.FilterOptions().setHasText("Confirm who the person is"))
-                        .count()
-                > 0);
+        waitFor(
+                page,
+                () -> page.locator("tr")
+                                .filter(new Locator.FilterOptions().setHasText(reference))
+                                .filter(new Locator.FilterOptions().setHasText("Confirm who the person is"))
+                                .count()
+                        > 0);
         page.locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(reference))
                 .filter(new Locator.FilterOptions().setHasText("Confirm who the person is"))
@@ -100,9 +107,15 @@ class StaffPagesTest {
         String reference = dev.send("sight-loss");
         Page page = signedIn("operator");
         page.navigate(dev.address() + "operator/deliveries");
-        waitFor(page, () -> page.locator("tr", new Page.LocatorOptions().setHasText(reference)).count() > 0);
+        waitFor(
+                page,
+                () -> page.locator("tr", new Page.LocatorOptions().setHasText(reference))
+                                .count()
+                        > 0);
         browser.look(page, "deliveries");
-        page.locator("a", new Page.LocatorOptions().setHasText(reference)).first().click();
+        page.locator("a", new Page.LocatorOptions().setHasText(reference))
+                .first()
+                .click();
         browser.look(page, "delivery");
         page.navigate(dev.address() + "operator/set-up");
         assertThat(page.locator("main").innerText()).contains("Every connection was asked and would work");
@@ -155,7 +168,9 @@ class StaffPagesTest {
     }
 
     private static void press(Page page, String button) {
-        page.locator("main button", new Page.LocatorOptions().setHasText(button)).first().click();
+        page.locator("main button", new Page.LocatorOptions().setHasText(button))
+                .first()
+                .click();
     }
 
     private Page signedIn(String role) {

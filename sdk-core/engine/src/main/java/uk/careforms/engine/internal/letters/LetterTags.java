@@ -69,7 +69,8 @@ final class LetterTags {
             boolean onlyTags = text.replaceAll("\\{\\{[^{}]*}}", "").isBlank();
             String names = text.replaceAll("\\{\\{\\s*[#^/][^{}]*}}", "");
             if (onlyTags && !isBalanced(text) && !names.isBlank()) {
-                faults.add("Line " + number + ": a section that goes over several lines begins or ends on this line; give its"
+                faults.add("Line " + number
+                        + ": a section that goes over several lines begins or ends on this line; give its"
                         + " tag a line of its own");
             }
         }

@@ -24,8 +24,9 @@ class AnswerCheckTest {
 
     @Test
     void good_answers_come_back_in_their_normal_form_without_what_is_hidden() {
-        Answers checked = valid(goodExcept(
-                """
+        Answers checked = valid(
+                goodExcept(
+                        """
                 {'person': {'firstName': ' Ada ', 'nhsNumber': '999 000 0018', 'address': {'postcode': 'zz993vz'}},
                  'needs': {'areas': ['meals'], 'washing': 'no'}}
                 """));
@@ -76,16 +77,19 @@ class AnswerCheckTest {
                     {'visit': {'people': '2'}, 'household': [{'name': 'A', 'extra': 'x'}]} | /household | wrong-shape | Answer “Who else lives there?” with a list of items
                     {'visit': {'people': '2'}, 'household': [{'name':'1'},{'name':'2'},{'name':'3'},{'name':'4'},{'name':'5'},{'name':'6'}]} | /household | too-many | Give at most 5 answers to “Who else lives there?”
                     """)
-    void each_mistake_gets_its_own_sentence_at_its_own_place(String patch, String pointer, String code, String sentence) {
+    void each_mistake_gets_its_own_sentence_at_its_own_place(
+            String patch, String pointer, String code, String sentence) {
         assertThat(problems(goodExcept(patch))).containsExactly(new Problem(pointer, code, sentence));
     }
 
     @Test
     void the_forms_own_sentences_and_those_of_a_variant_go_first() {
-        assertThat(problems(goodExcept("{'about': {'who': 'other', 'relation': 'x'}, 'person': {'dateOfBirth': '2025-02-31'}}")))
+        assertThat(problems(goodExcept(
+                        "{'about': {'who': 'other', 'relation': 'x'}, 'person': {'dateOfBirth': '2025-02-31'}}")))
                 .extracting(Problem::sentence)
                 .containsExactly("Their date of birth must be a day that exists");
-        assertThat(problems(goodExcept("{'about': {'who': 'other', 'relation': 'x'}, 'person': {'dateOfBirth': '2030-02-01'}}")))
+        assertThat(problems(goodExcept(
+                        "{'about': {'who': 'other', 'relation': 'x'}, 'person': {'dateOfBirth': '2030-02-01'}}")))
                 .extracting(Problem::sentence)
                 .containsExactly("Their date of birth must be in the past");
     }
@@ -95,8 +99,14 @@ class AnswerCheckTest {
         assertThat(problems(Answers.NONE))
                 .extracting(Problem::pointer)
                 .containsExactly(
-                        "/about/who", "/person/firstName", "/person/lastName", "/person/dateOfBirth", "/person/nhsKnown",
-                        "/person/address/postcode", "/needs/areas", "/confirmed");
+                        "/about/who",
+                        "/person/firstName",
+                        "/person/lastName",
+                        "/person/dateOfBirth",
+                        "/person/nhsKnown",
+                        "/person/address/postcode",
+                        "/needs/areas",
+                        "/confirmed");
         assertThat(problems(goodExcept("{'visit': {'keySafe': 'a\\u0007" + "x".repeat(50) + "'}}")))
                 .as("too long, a control character and not the pattern")
                 .extracting(Problem::code)
@@ -116,17 +126,21 @@ class AnswerCheckTest {
 
     @Test
     void mistakes_in_hidden_answers_do_not_matter() {
-        assertThat(problems(goodExcept("{'needs': {'areas': ['none'], 'washingSince': '2099-99-99'}, 'household': 'x'}")))
+        assertThat(problems(
+                        goodExcept("{'needs': {'areas': ['none'], 'washingSince': '2099-99-99'}, 'household': 'x'}")))
                 .isEmpty();
     }
 
     @Test
     void what_the_form_does_not_ask_is_refused_by_its_place() {
-        assertThat(problems(goodExcept("{'extra': 1, 'person': {'shoeSize': '9', 'address': {'county': 'x'}}, 'about': {'x': {}}}")))
+        assertThat(problems(goodExcept(
+                        "{'extra': 1, 'person': {'shoeSize': '9', 'address': {'county': 'x'}}, 'about': {'x': {}}}")))
                 .containsExactlyInAnyOrder(
                         stray("/extra"), stray("/person/shoeSize"), stray("/person/address/county"), stray("/about/x"));
         assertThat(problems(goodExcept("{'My name is Ada': 1}"))).containsExactly(stray(""));
-        assertThat(problems(goodExcept("{'visit': 'x'}"))).extracting(Problem::pointer).containsExactly("/visit");
+        assertThat(problems(goodExcept("{'visit': 'x'}")))
+                .extracting(Problem::pointer)
+                .containsExactly("/visit");
     }
 
     private static Problem stray(String pointer) {
@@ -151,19 +165,31 @@ class AnswerCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "${7*191}", "<script>alert(1)</script>", "O’Brien \\\\ / '' ;--", "مريم", "😀", "a\u202eb", "{{council.name}}", "=1+1"
+                "${7*191}",
+                "<script>alert(1)</script>",
+                "O’Brien \\\\ / '' ;--",
+                "مريم",
+                "😀",
+                "a\u202eb",
+                "{{council.name}}",
+                "=1+1"
             })
     void odd_names_are_names(String name) {
-        Answers checked = valid(goodExcept("{'person': {'firstName': 'NAME'}}".replace("NAME", name.replace("''", "x"))));
+        Answers checked =
+                valid(goodExcept("{'person': {'firstName': 'NAME'}}".replace("NAME", name.replace("''", "x"))));
 
-        assertThat(checked.text("/person/firstName")).contains(name.replace("''", "x").replace("\\\\", "\\"));
+        assertThat(checked.text("/person/firstName"))
+                .contains(name.replace("''", "x").replace("\\\\", "\\"));
     }
 
     @Test
     void ten_thousand_characters_are_too_long_for_a_name() {
         assertThat(problems(goodExcept("{'person': {'firstName': '" + "x".repeat(10_000) + "'}}")))
-                .containsExactly(new Problem("/person/firstName", "too-long", "First name must be 50 characters or fewer"));
-        assertThat(problems(goodExcept("{'person': {'firstName': '" + "😀".repeat(50) + "'}}"))).isEmpty();
-        assertThat(problems(goodExcept("{'person': {'firstName': '" + "😀".repeat(51) + "'}}"))).hasSize(1);
+                .containsExactly(
+                        new Problem("/person/firstName", "too-long", "First name must be 50 characters or fewer"));
+        assertThat(problems(goodExcept("{'person': {'firstName': '" + "😀".repeat(50) + "'}}")))
+                .isEmpty();
+        assertThat(problems(goodExcept("{'person': {'firstName': '" + "😀".repeat(51) + "'}}")))
+                .hasSize(1);
     }
 }

@@ -26,7 +26,8 @@ class BoundedCheckingTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private static List<Problem> quick(String pointer, JsonValue value) {
-        JsonObject answers = JsonPlace.of(pointer).put(goodExcept("{'visit': {'people': '2'}}").json(), value);
+        JsonObject answers = JsonPlace.of(pointer)
+                .put(goodExcept("{'visit': {'people': '2'}}").json(), value);
         long begin = System.nanoTime();
         List<Problem> problems = problems(new Answers(answers));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(AT_ONCE);
@@ -92,15 +93,20 @@ class BoundedCheckingTest {
     void a_quarter_of_a_million_characters_are_refused_at_once_even_where_there_is_a_pattern() {
         String flood = "AB".repeat(125_000);
 
-        assertThat(quick("/visit/keySafe", Json.createValue(flood))).extracting(Problem::code).containsExactly("too-long");
-        assertThat(quick("/person/email", Json.createValue(flood + "@a.b"))).extracting(Problem::code).containsExactly("too-long");
-        assertThat(quick("/about/who", Json.createValue(flood))).extracting(Problem::code).containsExactly("choice");
+        assertThat(quick("/visit/keySafe", Json.createValue(flood)))
+                .extracting(Problem::code)
+                .containsExactly("too-long");
+        assertThat(quick("/person/email", Json.createValue(flood + "@a.b")))
+                .extracting(Problem::code)
+                .containsExactly("too-long");
+        assertThat(quick("/about/who", Json.createValue(flood)))
+                .extracting(Problem::code)
+                .containsExactly("choice");
     }
 
     @Test
     void a_line_feed_after_a_match_is_no_match() {
-        JsonObject answers = JsonPlace.of("/visit/keySafe")
-                .put(goodExcept("{}").json(), Json.createValue("AB1234\n"));
+        JsonObject answers = JsonPlace.of("/visit/keySafe").put(goodExcept("{}").json(), Json.createValue("AB1234\n"));
 
         assertThat(problems(new Answers(answers))).as("trimmed").isEmpty();
         answers = JsonPlace.of("/visit/keySafe").put(answers, Json.createValue("AB12\n4"));

@@ -37,17 +37,20 @@ class DecisionTablesTest {
 
         Decision decision = decide("route", answers, new Occasion(Channel.ASSISTED, SmallAsk.TODAY));
 
-        assertThat(decision.inputs()).isEqualTo(json("{'signal': 'LIKELY', 'locality': 'north', 'channel': 'assisted'}"));
+        assertThat(decision.inputs())
+                .isEqualTo(json("{'signal': 'LIKELY', 'locality': 'north', 'channel': 'assisted'}"));
         assertThat(decision.outcome()).isEqualTo(json("{'team': 'north', 'route': 'TEAM'}"));
     }
 
     @Test
     void what_nobody_knows_is_left_out_which_is_not_the_same_as_no() {
-        assertThat(decide("route", "{'person': {'address': {'postcode': 'M1 1AE'}}}", TODAY).inputs())
+        assertThat(decide("route", "{'person': {'address': {'postcode': 'M1 1AE'}}}", TODAY)
+                        .inputs())
                 .as("a district the council names no team for, and no signal")
                 .isEqualTo(json("{'channel': 'web'}"));
         assertThat(decide("need", "{}", TODAY).outcome()).isEmpty();
-        assertThat(decide("need", "{'needs': {'washing': 'does-not-apply'}}", TODAY).outcome())
+        assertThat(decide("need", "{'needs': {'washing': 'does-not-apply'}}", TODAY)
+                        .outcome())
                 .as("no row fires")
                 .isEmpty();
     }
@@ -73,8 +76,11 @@ class DecisionTablesTest {
 
         assertThat(age(born, "2028-04-30")).isEqualTo(18);
         assertThat(age(born, "2028-05-01")).isEqualTo(19);
-        assertThat(age("{'person': {'dateOfBirth': '2008-02-29'}}", "2029-02-28")).isEqualTo(20);
-        assertThat(age("{'person': {'dateOfBirth': '2025-02-31'}}", "2028-01-01")).as("not a date").isEqualTo(-1);
+        assertThat(age("{'person': {'dateOfBirth': '2008-02-29'}}", "2029-02-28"))
+                .isEqualTo(20);
+        assertThat(age("{'person': {'dateOfBirth': '2025-02-31'}}", "2028-01-01"))
+                .as("not a date")
+                .isEqualTo(-1);
     }
 
     private int age(String answers, String day) {
@@ -85,7 +91,8 @@ class DecisionTablesTest {
 
     @Test
     void a_caller_may_bring_facts_of_its_own() {
-        assertThat(tables.decide("need", SmallAsk.TODAY, json("{'washing': 'yes'}")).map(Decision::outcome))
+        assertThat(tables.decide("need", SmallAsk.TODAY, json("{'washing': 'yes'}"))
+                        .map(Decision::outcome))
                 .contains(json("{'signal': 'UNLIKELY'}"));
         assertThat(tables.decide("wants", SmallAsk.TODAY, json("{}"))).isEmpty();
         assertThat(tables.publishes("route", SmallAsk.TODAY)).isEqualTo(List.of("team", "route"));

@@ -72,8 +72,7 @@ final class EqualityTables implements Decisions {
                 List<String> answers = texts(rule, "outputEntry");
                 for (int i = 0; i < outputs.size(); i++) {
                     outcome.add(
-                            outputs.get(i).getAttribute("name"),
-                            answers.get(i).replace("\"", ""));
+                            outputs.get(i).getAttribute("name"), answers.get(i).replace("\"", ""));
                 }
                 String because = texts(rule, "annotationEntry").get(0);
                 List<Decision.Row> rows = List.of(new Decision.Row(name, number, because));

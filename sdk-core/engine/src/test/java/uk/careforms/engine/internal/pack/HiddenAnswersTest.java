@@ -50,8 +50,12 @@ class HiddenAnswersTest {
                 for (Question question : page.questions()) {
                     boolean given = question.in(answers).isPresent();
                     boolean asked = shown && question.when().holds(visible);
-                    assertThat(question.in(visible).isPresent()).as("seed %d", seed).isEqualTo(given && asked);
-                    assertThat(walk.dropped().contains(question.at())).as("seed %d", seed).isEqualTo(given && !asked);
+                    assertThat(question.in(visible).isPresent())
+                            .as("seed %d", seed)
+                            .isEqualTo(given && asked);
+                    assertThat(walk.dropped().contains(question.at()))
+                            .as("seed %d", seed)
+                            .isEqualTo(given && !asked);
                 }
             }
         }
@@ -70,7 +74,9 @@ class HiddenAnswersTest {
                 changed = MergePatch.apply(changed, JsonPlace.of(hidden).patch(other));
             }
 
-            assertThat(SmallAsk.problems(new Answers(changed))).as("seed %d", seed).isEqualTo(before);
+            assertThat(SmallAsk.problems(new Answers(changed)))
+                    .as("seed %d", seed)
+                    .isEqualTo(before);
         }
     }
 }

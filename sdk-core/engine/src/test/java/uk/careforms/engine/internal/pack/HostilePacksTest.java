@@ -246,7 +246,9 @@ class HostilePacksTest {
     @Test
     void a_shared_part_that_nobody_uses_is_looked_at_too() {
         Map<String, String> files = new TreeMap<>(SmallAsk.source().files());
-        files.put("shared/bad.schema.json", "{\"definitions\": {\"a\": {\"type\": \"string\", \"$id\": \"http://evil.example\"}}}");
+        files.put(
+                "shared/bad.schema.json",
+                "{\"definitions\": {\"a\": {\"type\": \"string\", \"$id\": \"http://evil.example\"}}}");
 
         assertThat(SmallAsk.load(files).problems())
                 .extracting(SetupProblem::where)
@@ -256,9 +258,14 @@ class HostilePacksTest {
     @Test
     void two_forms_cannot_have_the_same_prefix() {
         Map<String, String> files = new TreeMap<>(SmallAsk.source().files());
-        SmallAsk.source().below("small-ask").forEach(name -> files.put(
-                "twin-ask/" + name,
-                SmallAsk.source().file("small-ask/" + name).orElseThrow().replace("small-ask", "twin-ask")));
+        SmallAsk.source()
+                .below("small-ask")
+                .forEach(name -> files.put(
+                        "twin-ask/" + name,
+                        SmallAsk.source()
+                                .file("small-ask/" + name)
+                                .orElseThrow()
+                                .replace("small-ask", "twin-ask")));
 
         assertThat(SmallAsk.load(files).problems())
                 .extracting(Object::toString)
@@ -289,8 +296,10 @@ class HostilePacksTest {
                                 + " \"type\": \"object\", \"properties\": { \"more\": { \"$ref\": \"#/definitions/people\","
                                 + " \"title\": \"More\" } } } },")
                 .replace("\"confirmed\": {", "\"people\": { \"$ref\": \"#/definitions/people\" }, \"confirmed\": {"));
-        files.computeIfPresent(FORM, (path, text) ->
-                text.replace("{ \"at\": \"/visit/people\" }", "{ \"at\": \"/visit/people\" }, { \"at\": \"/people\" }"));
+        files.computeIfPresent(
+                FORM,
+                (path, text) -> text.replace(
+                        "{ \"at\": \"/visit/people\" }", "{ \"at\": \"/visit/people\" }, { \"at\": \"/people\" }"));
 
         assertThat(SmallAsk.load(files).problems())
                 .extracting(SetupProblem::sentence)
@@ -310,7 +319,8 @@ class HostilePacksTest {
     @Test
     void files_that_are_not_strict_json_say_the_line() {
         assertThat(SmallAsk.faults(FORM, text -> text.replace("\"version\": 3,", "\"version\": 3, // three")))
-                .anySatisfy(fault -> assertThat(fault).isEqualTo("small-ask/form.json: JSON has no comments; leave them out (line 3, column 17)"));
+                .anySatisfy(fault -> assertThat(fault)
+                        .isEqualTo("small-ask/form.json: JSON has no comments; leave them out (line 3, column 17)"));
     }
 
     @Test

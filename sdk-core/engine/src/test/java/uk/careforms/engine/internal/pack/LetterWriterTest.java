@@ -55,7 +55,8 @@ class LetterWriterTest {
             Submission sent = submission(
                     "{'person': {'firstName': '" + name + "', 'email': 'a@b.example'}}", "2026-01-10T12:00:00Z");
 
-            assertThat(letters.write("thanks", sent, NOTHING_MORE).orElseThrow().body()).startsWith("Dear " + name + ",\n");
+            assertThat(letters.write("thanks", sent, NOTHING_MORE).orElseThrow().body())
+                    .startsWith("Dear " + name + ",\n");
         }
     }
 
@@ -75,14 +76,17 @@ class LetterWriterTest {
         assertThat(letters.write("thanks", without, NOTHING_MORE)).isEmpty();
         assertThat(letters.write("thanks-text", without, NOTHING_MORE)).isEmpty();
         assertThat(letters.write("thanks-post", without, NOTHING_MORE)).isEmpty();
-        assertThat(letters.write("alert", without, NOTHING_MORE)).as("no team yet").isEmpty();
+        assertThat(letters.write("alert", without, NOTHING_MORE))
+                .as("no team yet")
+                .isEmpty();
         assertThat(letters.write("unheard-of", without, NOTHING_MORE)).isEmpty();
         assertThat(letters.names()).isEqualTo(Set.of("thanks", "thanks-text", "thanks-post", "alert"));
     }
 
     @Test
     void a_text_message_goes_to_a_number_with_its_country() {
-        for (String typed : List.of("07700 900982", "+44 7700 900 982", "0044 7700 900982", "+44 (0)7700-900982 ext 5")) {
+        for (String typed :
+                List.of("07700 900982", "+44 7700 900 982", "0044 7700 900982", "+44 (0)7700-900982 ext 5")) {
             Submission sent =
                     submission("{'person': {'phone': '" + typed + "'}, 'text': true}", "2026-01-10T12:00:00Z");
 
@@ -97,18 +101,24 @@ class LetterWriterTest {
         Submission sent = submission(
                 "{'person': {'address': {'line1': '1 High Street', 'postcode': 'ZZ99 3VZ'}}}", "2026-01-10T12:00:00Z");
 
-        assertThat(letters.write("thanks-post", sent, NOTHING_MORE).map(Letter::to)).contains("1 High Street\nZZ99 3VZ");
+        assertThat(letters.write("thanks-post", sent, NOTHING_MORE).map(Letter::to))
+                .contains("1 High Street\nZZ99 3VZ");
     }
 
     @Test
     void a_team_is_told_when_its_work_is_due_in_london() {
-        Council.Team duty = SmallAsk.load(SmallAsk.source()).council().orElseThrow().team("duty").orElseThrow();
+        Council.Team duty = SmallAsk.load(SmallAsk.source())
+                .council()
+                .orElseThrow()
+                .team("duty")
+                .orElseThrow();
         About about = new About(
                 Optional.of(duty),
                 Optional.of(Instant.parse("2026-07-13T09:15:00Z")),
                 Map.of("need", json("{'signal': 'LIKELY'}")));
 
-        Letter letter = letters.write("alert", submission("{}", "2026-07-10T12:00:00Z"), about).orElseThrow();
+        Letter letter = letters.write("alert", submission("{}", "2026-07-10T12:00:00Z"), about)
+                .orElseThrow();
 
         assertThat(letter.to()).isEqualTo("duty@testshire.example");
         assertThat(letter.body())

@@ -32,12 +32,15 @@ final class Mutations {
         if (value instanceof JsonObject object) {
             others.addAll(of(object, random));
         } else if (value instanceof JsonArray array) {
-            others.add(Json.createArrayBuilder(array).addAll(Json.createArrayBuilder(array)).build());
+            others.add(Json.createArrayBuilder(array)
+                    .addAll(Json.createArrayBuilder(array))
+                    .build());
             others.add(Json.createArrayBuilder(array).add("unheard-of").build());
             for (JsonValue item : array) {
                 if (item instanceof JsonObject object) {
                     of(object, random)
-                            .forEach(changed -> others.add(Json.createArrayBuilder().add(changed).build()));
+                            .forEach(changed -> others.add(
+                                    Json.createArrayBuilder().add(changed).build()));
                 }
             }
         } else {

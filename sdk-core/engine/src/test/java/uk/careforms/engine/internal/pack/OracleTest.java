@@ -54,7 +54,8 @@ class OracleTest {
     void both_agree_on_people_who_are_made_up(FormPack pack) {
         Judges judges = new Judges(pack);
         for (int seed = 0; seed < 60; seed++) {
-            judges.agreeOn(new RandomAnswers(new Random(seed)).some(pack.definition()).json(), "seed " + seed);
+            judges.agreeOn(
+                    new RandomAnswers(new Random(seed)).some(pack.definition()).json(), "seed " + seed);
         }
         assertThat(judges.invalid).isGreaterThan(20);
     }

@@ -22,7 +22,10 @@ class PackLoaderTest {
     @Test
     void a_good_pack_is_read_whole() {
         assertThat(form.formVersion()).isEqualTo(new FormVersion("small-ask", 3));
-        assertThat(form.pages()).extracting(Page::id).startsWith("danger", "who", "relation", "name").endsWith("confirm");
+        assertThat(form.pages())
+                .extracting(Page::id)
+                .startsWith("danger", "who", "relation", "name")
+                .endsWith("confirm");
         assertThat(form.about().retention().draftDays()).isEqualTo(14);
         assertThat(form.about().person().postcode()).contains("/person/address/postcode");
         assertThat(form.tasks())
@@ -86,7 +89,9 @@ class PackLoaderTest {
 
     @Test
     void the_council_is_read_with_its_teams_and_hours() {
-        Council council = SmallAsk.load(new TreeMap<>(SmallAsk.source().files())).council().orElseThrow();
+        Council council = SmallAsk.load(new TreeMap<>(SmallAsk.source().files()))
+                .council()
+                .orElseThrow();
 
         assertThat(council.name()).isEqualTo("Testshire Council");
         assertThat(council.team("duty").orElseThrow().hours()).hasSize(5);
@@ -116,8 +121,9 @@ class PackLoaderTest {
 
         assertThat(SmallAsk.load(SmallAsk.source().overlaidBy(over)).problems())
                 .extracting(Object::toString)
-                .containsExactly("small-ask/form.overlay.json /version: An overlay cannot change 'version'; make a form of"
-                        + " your own instead");
+                .containsExactly(
+                        "small-ask/form.overlay.json /version: An overlay cannot change 'version'; make a form of"
+                                + " your own instead");
     }
 
     @Test
@@ -126,6 +132,7 @@ class PackLoaderTest {
         files.put("small-ask/README.md", "Other words");
         files.remove("small-ask/samples/needs-help.json");
 
-        assertThat(SmallAsk.one(SmallAsk.load(files)).definition().contentHash()).isEqualTo(form.contentHash());
+        assertThat(SmallAsk.one(SmallAsk.load(files)).definition().contentHash())
+                .isEqualTo(form.contentHash());
     }
 }

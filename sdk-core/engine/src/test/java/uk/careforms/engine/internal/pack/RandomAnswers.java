@@ -18,8 +18,25 @@ import uk.careforms.engine.form.Question;
 final class RandomAnswers {
 
     private static final List<String> TEXTS = List.of(
-            "Ada", "2025-02-28", "2025-02-31", "2031-01-01", "1950-06-01", "9990000018", "9990000019", "ZZ99 3VZ", "07700 900 982",
-            "a@b.example", "AB1234", "12", "two\nlines", "😀", "x".repeat(60), "x".repeat(300), "--27", "yes", "");
+            "Ada",
+            "2025-02-28",
+            "2025-02-31",
+            "2031-01-01",
+            "1950-06-01",
+            "9990000018",
+            "9990000019",
+            "ZZ99 3VZ",
+            "07700 900 982",
+            "a@b.example",
+            "AB1234",
+            "12",
+            "two\nlines",
+            "😀",
+            "x".repeat(60),
+            "x".repeat(300),
+            "--27",
+            "yes",
+            "");
 
     private final Random random;
 
@@ -50,9 +67,7 @@ final class RandomAnswers {
             case 2 -> JsonValue.EMPTY_JSON_ARRAY;
             case 3 -> Json.createValue(random.nextInt(100));
             case 4 -> Json.createArrayBuilder().add("x").add("x").build();
-            case 5 -> Json.createArrayBuilder()
-                    .add(JsonValue.EMPTY_JSON_OBJECT)
-                    .build();
+            case 5 -> Json.createArrayBuilder().add(JsonValue.EMPTY_JSON_OBJECT).build();
             default -> Json.createValue(TEXTS.get(random.nextInt(TEXTS.size())));
         };
     }
@@ -92,17 +107,18 @@ final class RandomAnswers {
     private String text(AnswerFormat format) {
         return switch (random.nextInt(4)) {
             case 0 -> TEXTS.get(random.nextInt(TEXTS.size()));
-            default -> switch (format) {
-                case DATE, PAST_DATE, BIRTH_DATE -> "1960-0" + (1 + random.nextInt(9)) + "-11";
-                case FUTURE_DATE -> "2027-01-0" + (1 + random.nextInt(9));
-                case NHS_NUMBER -> "999 000 0018";
-                case POSTCODE -> "ls1 4ap";
-                case PHONE -> "01632 960 001";
-                case EMAIL -> "ada@testshire.example";
-                case PERSON_NAME, ONE_LINE -> "Ada";
-                case TEXT -> "One\nand more";
-                case NUMBER_TEXT -> "7";
-            };
+            default ->
+                switch (format) {
+                    case DATE, PAST_DATE, BIRTH_DATE -> "1960-0" + (1 + random.nextInt(9)) + "-11";
+                    case FUTURE_DATE -> "2027-01-0" + (1 + random.nextInt(9));
+                    case NHS_NUMBER -> "999 000 0018";
+                    case POSTCODE -> "ls1 4ap";
+                    case PHONE -> "01632 960 001";
+                    case EMAIL -> "ada@testshire.example";
+                    case PERSON_NAME, ONE_LINE -> "Ada";
+                    case TEXT -> "One\nand more";
+                    case NUMBER_TEXT -> "7";
+                };
         };
     }
 }

@@ -30,7 +30,16 @@ class WalkTest {
         assertThat(walk("{}").pages())
                 .extracting(PageView::id)
                 .containsExactly(
-                        "danger", "who", "name", "birth", "nhs-known", "where", "contact", "areas", "likely", "visit",
+                        "danger",
+                        "who",
+                        "name",
+                        "birth",
+                        "nhs-known",
+                        "where",
+                        "contact",
+                        "areas",
+                        "likely",
+                        "visit",
                         "confirm");
     }
 
@@ -66,7 +75,8 @@ class WalkTest {
 
     @Test
     void hidden_answers_leave_no_empty_objects_behind() {
-        assertThat(walk("{'about': {'relation': 'aunt'}, 'visit': {}}").visible()).isEqualTo(Answers.NONE);
+        assertThat(walk("{'about': {'relation': 'aunt'}, 'visit': {}}").visible())
+                .isEqualTo(Answers.NONE);
     }
 
     @Test
@@ -78,7 +88,8 @@ class WalkTest {
         }
         Walk blank = walk("{'needs': {'areas': ['washing']}}");
         assertThat(blank.visible().text("/needs/washing")).isEmpty();
-        assertThat(blank.question("/needs/washing").map(QuestionView::isMissing)).contains(true);
+        assertThat(blank.question("/needs/washing").map(QuestionView::isMissing))
+                .contains(true);
         assertThat(rows(walk("{'needs': {'areas': ['washing'], 'washing': 'does-not-apply'}}"), "/needs/washing"))
                 .extracting(CheckRow::shown)
                 .containsExactly("Does not apply");
@@ -99,7 +110,9 @@ class WalkTest {
         assertThat(own.content()).isEmpty();
         assertThat(other.title()).isEqualTo("What is their name?");
         assertThat(other.content()).extracting(ContentBlock::text).containsExactly("As they write it.");
-        assertThat(birth.title()).as("a page with one question takes its title").isEqualTo("What is their date of birth?");
+        assertThat(birth.title())
+                .as("a page with one question takes its title")
+                .isEqualTo("What is their date of birth?");
         assertThat(birth.questions().get(0).words().hint()).contains("Guess if you must");
     }
 
@@ -119,8 +132,10 @@ class WalkTest {
 
     @Test
     void check_answers_reads_like_a_person_would_say_it() {
-        Walk walk = form.walk(form.normalised(answers(
-                """
+        Walk walk = form.walk(
+                form.normalised(
+                        answers(
+                                """
                 {'about': {'who': 'other', 'relation': 'aunt'},
                  'person': {'firstName': 'Bo', 'dateOfBirth': '1950-02-03', 'nhsKnown': 'yes', 'nhsNumber': '9990000018',
                             'address': {'postcode': 'zz993vz'}, 'phone': '07700 900982'},
@@ -144,12 +159,13 @@ class WalkTest {
 
     @Test
     void the_summary_is_plain_text_in_which_no_answer_can_pass_for_a_question() {
-        String summary = walk(
-                        "{'about': {'who': 'other', 'relation': 'aunt'}, 'needs': {'areas': ['meals'], 'story': 'One\\n\\nPerson\\nFirst name: Eve'}}")
-                .summary();
+        String summary =
+                walk("{'about': {'who': 'other', 'relation': 'aunt'}, 'needs': {'areas': ['meals'], 'story': 'One\\n\\nPerson\\nFirst name: Eve'}}")
+                        .summary();
 
         assertThat(summary)
-                .startsWith("Ask Testshire for something small\n\nStart\nWho is this for? Somebody else\nHow do you know them? aunt\n\nPerson\n")
+                .startsWith(
+                        "Ask Testshire for something small\n\nStart\nWho is this for? Somebody else\nHow do you know them? aunt\n\nPerson\n")
                 .contains("Tell us more (optional): \n    One\n    \n    Person\n    First name: Eve\n")
                 .doesNotContain("\nFirst name: Eve");
     }
@@ -159,19 +175,23 @@ class WalkTest {
         List<Problem> all = SmallAsk.problems(answers("{'about': {'who': 'self'}}"));
         PageView page = walk("{'about': {'who': 'self'}}").page("name").orElseThrow();
 
-        assertThat(page.problems(all)).extracting(Problem::pointer).containsExactly("/person/firstName", "/person/lastName");
+        assertThat(page.problems(all))
+                .extracting(Problem::pointer)
+                .containsExactly("/person/firstName", "/person/lastName");
     }
 
     @Test
     void the_first_unanswered_page_is_where_somebody_goes_on() {
         assertThat(walk("{}").firstUnanswered().map(PageView::id)).contains("who");
-        assertThat(walk("{'about': {'who': 'other'}}").firstUnanswered().map(PageView::id)).contains("relation");
+        assertThat(walk("{'about': {'who': 'other'}}").firstUnanswered().map(PageView::id))
+                .contains("relation");
         assertThat(form.walk(SmallAsk.goodExcept("{}")).firstUnanswered()).isEqualTo(Optional.empty());
     }
 
     @Test
     void blank_answers_are_no_answers() {
-        Answers blank = answers("{'person': {'firstName': '  ', 'lastName': null}, 'needs': {'areas': []}, 'about': {'who': ''}}");
+        Answers blank = answers(
+                "{'person': {'firstName': '  ', 'lastName': null}, 'needs': {'areas': []}, 'about': {'who': ''}}");
 
         assertThat(form.walk(form.normalised(blank)).visible()).isEqualTo(Answers.NONE);
     }

@@ -75,21 +75,24 @@ final class WhenReader {
      * group is required, and so is one answer in it.
      */
     private void groups(Node node, JsonObject fragment, String at) {
-        JsonObject properties = fragment.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+        JsonObject properties =
+                fragment.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
         List<String> required = fragment.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
                 .map(key -> ((JsonString) key).getString())
                 .toList();
-        Stream.concat(properties.keySet().stream(), required.stream()).distinct().forEach(key -> {
-            String below = JsonPlace.below(at, key);
-            boolean group = !asked.containsKey(below) && isAbove(below);
-            boolean pinned = required.contains(key)
-                    && properties.get(key) instanceof JsonObject inside
-                    && inside.containsKey("required");
-            if (group && !pinned) {
-                node.fault("This hangs on whether anything at '" + below
-                        + "' is answered; require it and one answer below it by name");
-            }
-        });
+        Stream.concat(properties.keySet().stream(), required.stream())
+                .distinct()
+                .forEach(key -> {
+                    String below = JsonPlace.below(at, key);
+                    boolean group = !asked.containsKey(below) && isAbove(below);
+                    boolean pinned = required.contains(key)
+                            && properties.get(key) instanceof JsonObject inside
+                            && inside.containsKey("required");
+                    if (group && !pinned) {
+                        node.fault("This hangs on whether anything at '" + below
+                                + "' is answered; require it and one answer below it by name");
+                    }
+                });
     }
 
     private boolean isAbove(String pointer) {

@@ -82,7 +82,7 @@ final class WhenShorthand {
                         keys,
                         JSON.createObjectBuilder()
                                 .add("type", "array")
-                            .add("contains", value(node, one.getValue()))
+                                .add("contains", value(node, one.getValue()))
                                 .build());
             case "answered" ->
                 one.getValue() == JsonValue.FALSE
