@@ -18,6 +18,7 @@ import uk.careforms.api.model.Reference;
 import uk.careforms.api.spi.ProcessHost;
 import uk.careforms.api.spi.SqlWork;
 import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.testkit.MovableClock;
 
 /** An engine on a database of its own, a clock that tests move, and steps that they script. */
 final class Bench implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Bench implements AutoCloseable {
             "HI_IDENTITYLINK");
 
     final HikariDataSource dataSource;
-    final MovableClock clock = new MovableClock(START);
+    final MovableClock clock = MovableClock.at(START);
     final RecordingSteps steps = new RecordingSteps();
     WorkflowEngine engine;
 

@@ -76,7 +76,7 @@ class ElementsTest {
         assertThat(bench.steps.performed).extracting(Step::id).containsExactlyInAnyOrder("crm", "letter");
         assertThat(bench.engine.isRunning(reference)).isTrue();
         bench.steps.script("crm", new Result.Done(Map.of()));
-        bench.clock.moveBy(Duration.ofHours(1));
+        bench.clock.advance(Duration.ofHours(1));
         bench.engine.runDue();
         assertThat(bench.engine.isRunning(reference)).isFalse();
     }
@@ -94,7 +94,7 @@ class ElementsTest {
 
         assertThat(bench.engine.send(answered, "Answered", SqlWork.NONE)).isTrue();
         bench.engine.runDue();
-        bench.clock.moveBy(Duration.ofHours(24));
+        bench.clock.advance(Duration.ofHours(24));
         bench.engine.runDue();
 
         assertThat(bench.steps.performed)
@@ -136,7 +136,7 @@ class ElementsTest {
                 Map.of());
         assertThat(bench.engine.tasksOf(reference)).hasSize(2);
 
-        bench.clock.moveBy(Duration.ofHours(24));
+        bench.clock.advance(Duration.ofHours(24));
         bench.engine.runDue();
 
         assertThat(bench.steps.story().subList(2, 6))
@@ -201,9 +201,9 @@ class ElementsTest {
         Reference reference = Bench.newReference();
         bench.engine.deploy(Processes.of(Processes.FORM, Processes.document(MESSAGES, inside)));
         bench.engine.start(Processes.FORM, reference, facts, SqlWork.NONE);
-        bench.clock.moveBy(Duration.ofHours(24));
+        bench.clock.advance(Duration.ofHours(24));
         bench.engine.runDue();
-        bench.clock.moveBy(Duration.ofDays(8));
+        bench.clock.advance(Duration.ofDays(8));
         bench.engine.runDue();
 
         assertThat(bench.steps.postponed)

@@ -68,7 +68,7 @@ class RestartTest {
     void timers_in_hand_are_freed_too() {
         bench.startReferral();
         bench.engine.runDue();
-        bench.clock.moveBy(Duration.ofHours(13));
+        bench.clock.advance(Duration.ofHours(13));
         bench.sql(
                 "update ACT_RU_TIMER_JOB set LOCK_OWNER_ = 'node-1', LOCK_EXP_TIME_ = timestamp '2026-11-23 23:02:00'");
 
@@ -86,7 +86,7 @@ class RestartTest {
 
         bench.engine = bench.open("node-1", false);
         assertThat(bench.engine.runDue()).isZero();
-        bench.clock.moveBy(Duration.ofMinutes(2).plusMillis(1));
+        bench.clock.advance(Duration.ofMinutes(2).plusMillis(1));
         assertThat(bench.engine.runDue()).isEqualTo(1);
     }
 

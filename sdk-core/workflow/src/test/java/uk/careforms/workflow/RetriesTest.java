@@ -81,7 +81,7 @@ class RetriesTest {
 
         assertThat(bench.steps.parked).hasSize(1);
         assertThat(bench.steps.parked.get(0).reason()).isEqualTo("crm says the postcode is unknown");
-        bench.clock.moveBy(Duration.ofDays(30));
+        bench.clock.advance(Duration.ofDays(30));
         assertThat(bench.engine.runDue()).isZero();
         assertThat(bench.engine.nextDue()).isEmpty();
         assertThat(bench.engine.retry(reference, "accept", SqlWork.NONE)).isFalse();
@@ -116,7 +116,7 @@ class RetriesTest {
             });
             bench.clock.moveTo(bench.steps.postponed.get(0).nextTry());
             bench.engine.runDue();
-            bench.clock.moveBy(Duration.ofDays(8));
+            bench.clock.advance(Duration.ofDays(8));
             bench.engine.runDue();
         }
 

@@ -68,7 +68,7 @@ class TimersTest {
         bench.engine.runDue();
         bench.engine.complete(bench.engine.tasksOf(reference).get(0).id(), "ACCEPTED", Map.of(), SqlWork.NONE);
 
-        bench.clock.moveBy(Duration.ofDays(30));
+        bench.clock.advance(Duration.ofDays(30));
         assertThat(bench.engine.runDue()).isZero();
         assertThat(bench.engine.nextDue()).isEmpty();
     }
@@ -161,7 +161,7 @@ class TimersTest {
         Reference sameAsSooner = start(now.plus(Duration.ofHours(1)));
         bench.steps.happenings.clear();
 
-        bench.clock.moveBy(Duration.ofDays(1));
+        bench.clock.advance(Duration.ofDays(1));
         bench.engine.runDue();
 
         assertThat(bench.steps.happenings)

@@ -217,7 +217,7 @@ class TogetherTest {
 
         bench.engine.runDue();
         assertThat(notes()).isZero();
-        bench.clock.moveBy(java.time.Duration.ofMinutes(1));
+        bench.clock.advance(java.time.Duration.ofMinutes(1));
         bench.engine.runDue();
         assertThat(notes()).isEqualTo(1);
     }

@@ -1,7 +1,5 @@
 package uk.careforms.workflow.internal.engine;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -42,15 +40,13 @@ final class HardenedFlowable extends StandaloneProcessEngineConfiguration {
     HardenedFlowable(ProcessHost host, boolean bulkInsert, RetryPolicy policy) {
         steps = new Steps(host.steps(), new Definitions(this), host.clock());
         FailedJobs failedJobs = new FailedJobs(steps, policy);
-        TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
         setEngineName("careforms-" + UUID.randomUUID());
         setDataSource(host.dataSource());
         setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_TRUE);
         setBulkInsertEnabled(bulkInsert);
         setClock(new HostClock(host.clock()));
-        // UUID version 7: in the order of creation, which makes the order of jobs certain and the indexes small
-        setIdGenerator(() -> ids.generate().toString());
+        setIdGenerator(new SortedIds(host.clock()));
         setHistoryLevel(HistoryLevel.INSTANCE);
         setDisableIdmEngine(true);
         setDisableEventRegistry(true);
