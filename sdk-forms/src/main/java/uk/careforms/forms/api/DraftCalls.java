@@ -31,7 +31,8 @@ final class DraftCalls {
     Reply start(Exchange exchange, JsonObject body) {
         Optional<String> form = Said.text(body, "form");
         if (form.isEmpty()) {
-            return ProblemReply.member("/form", "required", "Say which form to start, one of those that GET /forms lists");
+            return ProblemReply.member(
+                    "/form", "required", "Say which form to start, one of those that GET /forms lists");
         }
         if (forms.form(form.get()).isEmpty()) {
             return ProblemReply.member(
