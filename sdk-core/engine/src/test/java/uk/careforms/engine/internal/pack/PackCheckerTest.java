@@ -90,8 +90,9 @@ class PackCheckerTest {
     @Test
     void a_decision_that_does_not_answer_what_it_publishes_fails_its_samples() {
         Map<String, String> files = new TreeMap<>(SmallAsk.source().files());
-        files.computeIfPresent("small-ask/form.json", (path, text) ->
-                text.replace("\"publishes\": [\"signal\"]", "\"publishes\": [\"signal\", \"reason\"]"));
+        files.computeIfPresent(
+                "small-ask/form.json",
+                (path, text) -> text.replace("\"publishes\": [\"signal\"]", "\"publishes\": [\"signal\", \"reason\"]"));
 
         assertThat(report(files).packs().get(0).samples())
                 .flatExtracting(SampleResult::faults)

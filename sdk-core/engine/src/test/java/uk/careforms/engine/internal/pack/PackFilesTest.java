@@ -97,12 +97,15 @@ class PackFilesTest {
 
     @Test
     void jars_bring_the_files_that_their_index_names() throws IOException {
-        URL first = jar("first.jar", Map.of(
-                "forms/index.json", "{\"files\": [\"one/form.json\"]}",
-                "forms/one/form.json", "{\"first\": true}",
-                "forms/one/not-named.json", "x"));
-        URL second = jar("second.jar", Map.of(
-                "forms/index.json", "{\"files\": [\"two/form.json\"]}", "forms/two/form.json", "{}"));
+        URL first = jar(
+                "first.jar",
+                Map.of(
+                        "forms/index.json", "{\"files\": [\"one/form.json\"]}",
+                        "forms/one/form.json", "{\"first\": true}",
+                        "forms/one/not-named.json", "x"));
+        URL second = jar(
+                "second.jar",
+                Map.of("forms/index.json", "{\"files\": [\"two/form.json\"]}", "forms/two/form.json", "{}"));
 
         PackSource source = classPath(first, second);
 
@@ -113,7 +116,8 @@ class PackFilesTest {
 
     @Test
     void an_index_that_is_wrong_says_so() throws IOException {
-        URL missing = jar("missing.jar", Map.of("forms/index.json", "{\"files\": [\"one/form.json\", \"../../etc/passwd\"]}"));
+        URL missing = jar(
+                "missing.jar", Map.of("forms/index.json", "{\"files\": [\"one/form.json\", \"../../etc/passwd\"]}"));
         URL broken = jar("broken.jar", Map.of("forms/index.json", "[]"));
         URL empty = jar("empty.jar", Map.of("forms/index.json", "{}"));
 
@@ -135,7 +139,8 @@ class PackFilesTest {
                 Map.of("forms/index.json", "{\"files\": [\"one/form.json\"]}", "forms/one/form.json", "{}");
 
         assertThat(classPath(jar("a.jar", entries), jar("b.jar", entries)).problems())
-                .containsExactly(new SetupProblem("one/form.json", "Two jars on the class path bring this file; keep one"));
+                .containsExactly(
+                        new SetupProblem("one/form.json", "Two jars on the class path bring this file; keep one"));
     }
 
     @Test
