@@ -83,6 +83,15 @@ final class SmallAsk {
         return load(files).problems().stream().map(SetupProblem::toString).toList();
     }
 
+    /** Plants a fault and looks for it among those that are reported. */
+    static void expectFault(String path, String from, String to, String fault) {
+        List<String> faults = faults(path, text -> {
+            assertThat(text).as("the fault can be planted").contains(from);
+            return text.replace(from, to);
+        });
+        assertThat(faults).anySatisfy(found -> assertThat(found).contains(fault));
+    }
+
     static JsonObject json(String text) {
         try (var reader = Json.createReader(new StringReader(text.replace('\'', '"')))) {
             return reader.readObject();
