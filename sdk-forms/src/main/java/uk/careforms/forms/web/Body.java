@@ -14,6 +14,12 @@ final class Body {
     /** The most octets that are read: what the strict JSON reader takes as well. */
     private static final int MOST = StrictJson.MAX_BYTES;
 
+    /**
+     * The most octets that are read and thrown away so that somebody who sent too much gets the answer: a server that answers
+     * and closes while a browser still sends makes the browser show a broken connection instead.
+     */
+    private static final long MOST_THROWN_AWAY = 8L * 1024 * 1024;
+
     private Body() {}
 
     /**
@@ -24,16 +30,25 @@ final class Body {
      * @param broken the connection broke before the end
      */
     static <T> T read(HttpServletRequest request, Function<byte[], T> read, Supplier<T> tooLarge, Supplier<T> broken) {
-        if (request.getContentLengthLong() > MOST) {
-            return tooLarge.get();
-        }
         byte[] bytes;
         try (InputStream in = request.getInputStream()) {
-            bytes = in.readNBytes(MOST + 1);
+            bytes = request.getContentLengthLong() > MOST ? new byte[0] : in.readNBytes(MOST + 1);
+            if (request.getContentLengthLong() > MOST || bytes.length > MOST) {
+                throwAway(in);
+                return tooLarge.get();
+            }
         } catch (IOException cut) {
             return broken.get();
         }
-        return bytes.length > MOST ? tooLarge.get() : read.apply(bytes);
+        return read.apply(bytes);
+    }
+
+    private static void throwAway(InputStream in) throws IOException {
+        byte[] piece = new byte[8192];
+        long thrown = 0;
+        for (int n = in.read(piece); n >= 0 && thrown < MOST_THROWN_AWAY; n = in.read(piece)) {
+            thrown += n;
+        }
     }
 
     /** The media type without its parameters, lower case; empty when there is none. */

@@ -28,7 +28,7 @@ class HeadlessTest {
         JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:headless;DB_CLOSE_DELAY=-1", "sa", "");
         database.setMaxConnections(24);
         try (DataverseSimulator crm = DataverseSimulator.start();
-                NotifySimulator notify = notify();
+                NotifySimulator notify = mailroom();
                 CareForms forms = Headless.open(database, crmSettings(crm), notifySettings(notify))) {
             forms.council().teams().values().forEach(team -> team.queue()
                     .ifPresent(queue -> crm.seed("queue", Map.of("queueid", queue, "name", team.name()))));
@@ -70,7 +70,7 @@ class HeadlessTest {
         }
     }
 
-    private static NotifySimulator notify() {
+    private static NotifySimulator mailroom() {
         return NotifySimulator.builder()
                 .template(EMAIL, "email", "((subject))", "((body))")
                 .template(SMS, "sms", "", "((body))")
