@@ -10,6 +10,8 @@ import uk.careforms.simulators.faults.Fault;
 /** The dev URL on a free port with a database of its own, for tests. */
 public final class RunningDevUrl implements AutoCloseable {
 
+    private static final int PATIENCE = 20_000;
+
     private final DevServer server;
 
     private RunningDevUrl(DevServer server) {
@@ -36,6 +38,23 @@ public final class RunningDevUrl implements AutoCloseable {
         ApiClient api = new ApiClient(address());
         String draft = api.draft(Sample.answers(sample));
         return api.post("/drafts/" + draft + "/submission", "").json().getString("reference");
+    }
+
+    /**
+     * Waits until a case with that reference is in the simulated CRM. Asks after each round trip of HTTP, so this neither
+     * sleeps nor spins for nothing.
+     *
+     * @return false when it is not there after some thousand round trips
+     */
+    public boolean arrivesInCrm(String reference) throws IOException, InterruptedException {
+        ApiClient api = new ApiClient(address());
+        for (int i = 0; i < PATIENCE; i++) {
+            if (crm("incident").stream().anyMatch(row -> reference.equals(row.get("cf_reference")))) {
+                return true;
+            }
+            api.get("/health/live");
+        }
+        return false;
     }
 
     /** Puts a person into the simulated CRM. */

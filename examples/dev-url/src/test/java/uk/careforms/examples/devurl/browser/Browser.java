@@ -66,9 +66,13 @@ final class Browser implements AutoCloseable {
         return context.newPage();
     }
 
-    /** Checks a page against WCAG 2.2 AA and keeps a picture of it, the first time that its content is seen. */
-    void look(Page page, String name) {
-        if (!looked.add(page.locator("main").innerHTML().replaceAll("value=\"[^\"]*\"", ""))) {
+    /**
+     * Checks a page against WCAG 2.2 AA and keeps a picture of it, once for each state.
+     *
+     * @param state what page it is and how it is; another person's words for the same questions are the same state
+     */
+    void look(Page page, String name, String state) {
+        if (!looked.add(state)) {
             return;
         }
         page.screenshot(new Page.ScreenshotOptions()
@@ -83,6 +87,15 @@ final class Browser implements AutoCloseable {
                         .toList())
                 .as("axe on '%s' (%s)", name, page.url())
                 .isEmpty();
+    }
+
+    /** Checks and keeps a page whose name is its state. */
+    void look(Page page, String name) {
+        look(page, name, name);
+    }
+
+    boolean hasLooked(String state) {
+        return looked.contains(state);
     }
 
     /** How many different pages axe has looked at, so that a test can say it was not none. */

@@ -95,7 +95,7 @@ class StaffPagesTest {
         page.locator("input[value='none']").check();
         press(page, "Confirm");
 
-        waitFor(page, () -> dev.crm("incident").stream().anyMatch(row -> reference.equals(row.get("cf_reference"))));
+        assertThat(dev.arrivesInCrm(reference)).isTrue();
         assertThat(dev.crm("contact"))
                 .filteredOn(row -> "9990000859".equals(row.get("cf_nhsnumber")))
                 .as("nobody was merged by software")
@@ -130,6 +130,8 @@ class StaffPagesTest {
         page.navigate(dev.form());
         press(page, "Start now");
         press(page, "Continue");
+        press(page, "Continue");
+        assertThat(page.url()).endsWith("/pages/who");
         press(page, "Save and come back later");
         String code = page.locator(".cf-code").innerText().strip();
         String link = page.locator(".cf-link").innerText().strip();
