@@ -66,15 +66,28 @@ class BrowserJourneysTest {
     }
 
     @Test
-    void a_nurse_without_scripts_asks_before_discharge_and_the_hospital_team_has_it() throws Exception {
-        Page page = browser.visitor(false);
+    void a_nurse_asks_before_discharge_and_the_hospital_team_has_it() throws Exception {
+        Page page = browser.visitor(true);
         Journey journey =
-                new Journey(browser, page, "nurse", Sample.answers("nurse-hospital-discharge-with-a-date"), false);
+                new Journey(browser, page, "nurse", Sample.answers("nurse-hospital-discharge-with-a-date"), true);
         journey.fillIn(dev.form());
         String reference = journey.send();
 
         assertThat(journey.pages()).contains("your-work", "hospital", "discharge-date");
         assertThat(worklist("Hospital discharge team", reference)).isTrue();
+        inTheCrmOnce(reference);
+    }
+
+    @Test
+    void a_neighbour_without_scripts_is_not_sure_and_safeguarding_has_it() throws Exception {
+        Page page = browser.visitor(false);
+        Journey journey =
+                new Journey(browser, page, "neighbour", Sample.answers("neighbour-not-sure-about-shouting"), false);
+        journey.fillIn(dev.form());
+        String reference = journey.send();
+
+        assertThat(journey.pages()).contains("safeguarding", "harm-kinds");
+        assertThat(worklist("Safeguarding adults team", reference)).isTrue();
         inTheCrmOnce(reference);
     }
 
