@@ -51,7 +51,7 @@ public final class DevServer implements AutoCloseable {
         open.add(door);
         neighbours = open.add(Neighbours.of(options, clock));
         HikariDataSource database = open.add(DevDatabase.open(options, data));
-        forms = open.add(neighbours
+        CareForms.Builder builder = neighbours
                 .connect(CareForms.builder())
                 .database(database)
                 .packs(DevPacks.of(options, data))
@@ -59,8 +59,11 @@ public final class DevServer implements AutoCloseable {
                 .decisions(KieDecisions.create())
                 .clock(clock)
                 .node(options.config().getOrDefault("node.name", "dev-url"))
-                .baseUrl(origin() + "/care")
-                .build());
+                .baseUrl(origin() + "/care");
+        if (options.config().containsKey("bank-holidays.file")) {
+            builder.bankHolidays(Path.of(options.config().get("bank-holidays.file")));
+        }
+        forms = open.add(builder.build());
         neighbours.welcome(forms.council());
         server.setHandler(handler());
         server.setStopTimeout(Duration.ofSeconds(20).toMillis());

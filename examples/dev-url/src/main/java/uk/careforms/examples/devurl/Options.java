@@ -29,8 +29,11 @@ record Options(int port, Optional<String> database, Optional<String> council, Ma
 
     static final String USAGE = "Usage: run [--port 8080] [--database JDBC-URL] [--config FILE] [--council NAME]";
 
-    private static final Set<String> ROOTS =
-            Set.of("connectors.crm.", "notices.", "database.", "council.", "packs.", "bank-holidays.", "node.");
+    private static final Set<String> KEYS =
+            Set.of("database.url", "council.name", "packs.folder", "bank-holidays.file", "node.name");
+
+    /** What begins like this is checked by the plug-in itself. */
+    private static final Set<String> PLUG_INS = Set.of("connectors.crm.", "notices.");
 
     Options {
         config = Map.copyOf(config);
@@ -108,9 +111,10 @@ record Options(int port, Optional<String> database, Optional<String> council, Ma
         }
         Map<String, String> config = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
-            if (ROOTS.stream().noneMatch(key::startsWith)) {
-                faults.add("Configuration key '" + key + "' is not known; keys begin with one of "
-                        + ROOTS.stream().sorted().toList());
+            if (!KEYS.contains(key) && PLUG_INS.stream().noneMatch(key::startsWith)) {
+                faults.add("Configuration key '" + key + "' is not known; there are "
+                        + KEYS.stream().sorted().toList() + " and what begins with "
+                        + PLUG_INS.stream().sorted().toList());
             }
             config.put(key, properties.getProperty(key));
         }
