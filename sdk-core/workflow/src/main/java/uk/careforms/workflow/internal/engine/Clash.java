@@ -25,9 +25,9 @@ final class Clash {
 
     /**
      * SQL standard class 40, transaction rollback, which is PostgreSQL's and H2's for a deadlock; a lock that was not to
-     * be had in time, PostgreSQL 55P03 and H2 HYT00.
+     * be had in time, PostgreSQL 55P03 and H2 HYT00; a row changed since the transaction's view of it, H2 90131.
      */
     private static boolean isClash(String state) {
-        return state.startsWith("40") || state.equals("55P03") || state.equals("HYT00");
+        return state.startsWith("40") || state.equals("55P03") || state.equals("HYT00") || state.equals("90131");
     }
 }

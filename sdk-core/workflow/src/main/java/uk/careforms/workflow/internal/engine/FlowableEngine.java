@@ -163,7 +163,7 @@ public final class FlowableEngine implements WorkflowEngine {
 
     @Override
     public boolean send(Reference reference, String message, SqlWork alongside) {
-        return transactions.run(context -> {
+        return transactions.change(context -> {
             Optional<EventSubscription> waiting = flowable
                     .getRuntimeService()
                     .createEventSubscriptionQuery()

@@ -117,7 +117,7 @@ final class JobLine {
     /** Makes a parked step run again: its tries go on counting, its seven days begin anew. */
     boolean retry(Reference reference, String step, SqlWork alongside) {
         JobServiceConfiguration jobs = flowable.getJobServiceConfiguration();
-        return transactions.run(context -> {
+        return transactions.change(context -> {
             Optional<DeadLetterJobEntity> parked = flowable
                     .getManagementService()
                     .createDeadLetterJobQuery()

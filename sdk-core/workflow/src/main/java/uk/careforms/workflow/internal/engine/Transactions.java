@@ -46,6 +46,18 @@ final class Transactions {
         throw new CareFormsException(Fault.REMOTE, "Too many changed this case at the same moment; try again", last);
     }
 
+    /**
+     * Runs a piece of work that reads a process and changes it, on one view of the database.
+     *
+     * @throws CareFormsException as {@link #run}
+     */
+    <T> T change(Function<CommandContext, T> work) {
+        return run(context -> {
+            Snapshot.begin(context);
+            return work.apply(context);
+        });
+    }
+
     /** Runs the host's SQL on the connection of the transaction under way. */
     static void alongside(SqlWork work, CommandContext context) {
         try {

@@ -40,7 +40,7 @@ final class Worklist {
     }
 
     boolean claim(String taskId, String person, SqlWork alongside) {
-        return transactions.run(context -> {
+        return transactions.change(context -> {
             Optional<org.flowable.task.api.Task> open = find(taskId)
                     .filter(task ->
                             task.getAssignee() == null || task.getAssignee().equals(person));
@@ -53,7 +53,7 @@ final class Worklist {
     }
 
     boolean release(String taskId, SqlWork alongside) {
-        return transactions.run(context -> {
+        return transactions.change(context -> {
             Optional<org.flowable.task.api.Task> open = find(taskId);
             open.ifPresent(task -> {
                 Transactions.alongside(alongside, context);
@@ -64,7 +64,7 @@ final class Worklist {
     }
 
     boolean complete(String taskId, String outcome, Map<String, Object> variables, SqlWork alongside) {
-        return transactions.run(context -> {
+        return transactions.change(context -> {
             Optional<org.flowable.task.api.Task> open = find(taskId);
             open.ifPresent(task -> {
                 Map<String, Object> facts = new HashMap<>(variables);
