@@ -16,20 +16,29 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.careforms.examples.devurl.ApiClient.Answer;
 
-/** The same journeys through the JSON API, down to the rows in the simulated CRM. */
+/** The same journeys through the JSON API, down to the rows in the simulated CRM, on H2 and on PostgreSQL. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiJourneyTest {
 
     private static final int PATIENCE = 2_000;
 
+    private final boolean postgres;
     private RunningDevUrl dev;
     private ApiClient api;
 
+    ApiJourneyTest(boolean postgres) {
+        this.postgres = postgres;
+    }
+
     @BeforeAll
     void open(@TempDir Path data) throws Exception {
-        dev = RunningDevUrl.start(data);
+        dev = postgres ? RunningDevUrl.startOn(Postgres.newDatabase(), data) : RunningDevUrl.start(data);
         api = new ApiClient(dev.address());
     }
 

@@ -1,9 +1,16 @@
 package uk.careforms.examples.devurl;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import uk.careforms.api.model.Answers;
+import uk.careforms.api.model.Draft;
+import uk.careforms.engine.Resume;
+import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.PageView;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
 
@@ -23,6 +30,11 @@ public final class RunningDevUrl implements AutoCloseable {
         return new RunningDevUrl(DevServer.start(Options.parse(List.of("--port", "0")), data));
     }
 
+    /** Starts it on a database that is named, as {@code run --database} does. */
+    public static RunningDevUrl startOn(String database, Path data) throws Exception {
+        return new RunningDevUrl(DevServer.start(Options.parse(List.of("--port", "0", "--database", database)), data));
+    }
+
     /** The forms' address, with a slash at the end. */
     public String address() {
         return server.address();
@@ -31,6 +43,34 @@ public final class RunningDevUrl implements AutoCloseable {
     /** The start page of the referral. */
     public String form() {
         return address() + "forms/adult-referral";
+    }
+
+    /** The ids of all pages of the referral, in order. */
+    public List<String> pages() {
+        return referral().pages().stream().map(page -> page.id()).toList();
+    }
+
+    /** The ids of the pages that these answers lead to, in order. */
+    public List<String> pages(JsonObject answers) {
+        return referral().walk(new Answers(answers)).pages().stream()
+                .map(PageView::id)
+                .toList();
+    }
+
+    private FormDefinition referral() {
+        return server.forms().form("adult-referral").orElseThrow();
+    }
+
+    /** Saves answers through the JSON API. */
+    public Draft draft(JsonObject answers) throws IOException, InterruptedException {
+        String id = new ApiClient(address()).draft(answers);
+        return server.forms().drafts().find(id).orElseThrow();
+    }
+
+    /** Gives the link and the code that lead back into a draft. */
+    public void comeBack(Draft draft, BiConsumer<String, String> linkAndCode) {
+        Resume resume = server.forms().drafts().resume(draft.id()).orElseThrow();
+        linkAndCode.accept(resume.link(), resume.code());
     }
 
     /** Sends the answers of a sample through the JSON API and returns the reference. */

@@ -3,7 +3,6 @@ package uk.careforms.examples.devurl.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A real Chromium, driven; every page it is asked to look at is checked with axe and kept as a screenshot. */
 final class Browser implements AutoCloseable {
@@ -33,6 +31,17 @@ final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** Run in the page itself, where it takes a fifth of the time that the builder's round trips take. */
+    private static final String RULES =
+            """
+            async tags => {
+              const found = await axe.run(document, {
+                runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
+              });
+              return found.violations.map(
+                rule => rule.id + ' at ' + rule.nodes.map(node => node.target.join(' ')).join(', '));
+            }""";
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -78,15 +87,13 @@ final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
-        AxeResults results = new AxeBuilder(page).withTags(WCAG_22_AA).analyze();
-        assertThat(results.getViolations().stream()
-                        .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .collect(Collectors.joining(", ")))
-                        .toList())
-                .as("axe on '%s' (%s)", name, page.url())
-                .isEmpty();
+        assertThat(violations(page)).as("axe on '%s' (%s)", name, page.url()).isEmpty();
+    }
+
+    /** What axe finds wrong with a page: rule and place. */
+    List<?> violations(Page page) {
+        page.evaluate(AxeBuilder.getAxeScript());
+        return (List<?>) page.evaluate(RULES, WCAG_22_AA);
     }
 
     /** Checks and keeps a page whose name is its state. */
