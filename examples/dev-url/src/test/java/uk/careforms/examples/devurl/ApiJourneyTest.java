@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.careforms.examples.devurl.ApiClient.Answer;
@@ -28,13 +29,11 @@ class ApiJourneyTest {
 
     private static final int PATIENCE = 2_000;
 
-    private final boolean postgres;
+    @Parameter
+    private boolean postgres;
+
     private RunningDevUrl dev;
     private ApiClient api;
-
-    ApiJourneyTest(boolean postgres) {
-        this.postgres = postgres;
-    }
 
     @BeforeAll
     void open(@TempDir Path data) throws Exception {
