@@ -9,12 +9,24 @@ import uk.careforms.api.model.Fault;
 /** The database of the dev URL: PostgreSQL where one is named, an H2 file otherwise. */
 final class DevDatabase {
 
+    /** Forgotten with the process. */
+    static final String IN_MEMORY = "jdbc:h2:mem:careforms";
+
     private DevDatabase() {}
 
-    static HikariDataSource open(Options options, Path data) {
+    /** The address of the embedded database in a folder. */
+    static String file(Path data) {
+        return "jdbc:h2:file:" + data.toAbsolutePath().resolve("careforms") + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /**
+     * A pool on a database.
+     *
+     * @throws CareFormsException {@code SETUP} when it cannot be opened
+     */
+    static HikariDataSource open(String jdbcUrl) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(options.database()
-                .orElse("jdbc:h2:file:" + data.toAbsolutePath().resolve("careforms") + ";DB_CLOSE_ON_EXIT=FALSE"));
+        config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(24);
         config.setConnectionTimeout(10_000);
         config.setPoolName("careforms");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -35,40 +36,59 @@ public final class DevServer implements AutoCloseable {
     private final CareForms forms;
 
     private DevServer(Options options, Path data) throws Exception {
+        SetupFaults faults = new SetupFaults();
         Server server = new Server(new QueuedThreadPool(64, 4));
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        door = new ServerConnector(server, new HttpConnectionFactory(http));
-        door.setHost("127.0.0.1");
-        door.setPort(options.port());
-        server.addConnector(door);
+        door = open.add(new ServerConnector(server, new HttpConnectionFactory(http)));
         try {
-            door.open(); // the port is known, and taken, before anything else is started
-        } catch (IOException e) {
-            throw new CareFormsException(
-                    Fault.SETUP, "Port " + options.port() + " is in use; choose another with --port", e);
+            faults.orInstead(() -> listenOn(options.port()), () -> listenOn(0));
+            server.addConnector(door);
+            neighbours = open.add(Neighbours.of(options, clock, faults));
+            HikariDataSource database = open.add(faults.orInstead(
+                    () -> DevDatabase.open(options.database().orElse(DevDatabase.file(data))),
+                    () -> DevDatabase.open(DevDatabase.IN_MEMORY)));
+            forms = built(options, data, database, faults);
+            neighbours.welcome(forms.council());
+            server.setHandler(handler());
+            server.setStopTimeout(Duration.ofSeconds(20).toMillis());
+            server.start();
+            open.add(server::stop);
+        } catch (Exception e) {
+            open.close();
+            throw e;
         }
-        open.add(door);
-        neighbours = open.add(Neighbours.of(options, clock));
-        HikariDataSource database = open.add(DevDatabase.open(options, data));
+    }
+
+    /** The port is known, and taken, before anything else is started. */
+    private ServerConnector listenOn(int port) {
+        door.setHost("127.0.0.1");
+        door.setPort(port);
+        try {
+            door.open();
+            return door;
+        } catch (IOException e) {
+            throw new CareFormsException(Fault.SETUP, "Port " + port + " is in use; choose another with --port", e);
+        }
+    }
+
+    /** The library, when nothing at all is wrong. */
+    private CareForms built(Options options, Path data, DataSource database, SetupFaults faults) throws Exception {
         CareForms.Builder builder = neighbours
                 .connect(CareForms.builder())
                 .database(database)
-                .packs(DevPacks.of(options, data))
                 .workflow(FlowableWorkflow.factory())
                 .decisions(KieDecisions.create())
                 .clock(clock)
                 .node(options.config().getOrDefault("node.name", "dev-url"))
                 .baseUrl(origin() + "/care");
-        if (options.config().containsKey("bank-holidays.file")) {
-            builder.bankHolidays(Path.of(options.config().get("bank-holidays.file")));
-        }
-        forms = open.add(builder.build());
-        neighbours.welcome(forms.council());
-        server.setHandler(handler());
-        server.setStopTimeout(Duration.ofSeconds(20).toMillis());
-        server.start();
-        open.add(server::stop);
+        return faults.orFail(() -> {
+            builder.packs(DevPacks.of(options, data));
+            if (options.config().containsKey("bank-holidays.file")) {
+                builder.bankHolidays(Path.of(options.config().get("bank-holidays.file")));
+            }
+            return open.add(builder.build());
+        });
     }
 
     /**

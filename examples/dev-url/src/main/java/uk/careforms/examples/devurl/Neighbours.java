@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.Settings;
@@ -23,6 +25,8 @@ final class Neighbours implements AutoCloseable {
     private static final String SMS = "70000000-0000-4000-8000-000000000002";
     private static final String LETTER = "70000000-0000-4000-8000-000000000003";
 
+    private static final String SIMULATED = "simulated";
+
     private final OpenThings open = new OpenThings();
     private final Map<String, String> pages = new LinkedHashMap<>();
     private final DynamicsCases crm;
@@ -30,32 +34,39 @@ final class Neighbours implements AutoCloseable {
     private final Optional<DataverseSimulator> dataverse;
     private final Optional<NotifySimulator> notify;
 
-    private Neighbours(Options options, Clock clock) {
-        String crmType = options.type("connectors.crm").orElse("simulated");
-        String noticesType = options.type("notices").orElse("simulated");
-        dataverse = simulated(crmType, "connectors.crm.type", "dynamics")
-                ? Optional.of(open.add(DataverseSimulator.builder().clock(clock).start()))
-                : Optional.empty();
-        notify = simulated(noticesType, "notices.type", "notify")
-                ? Optional.of(open.add(NotifySimulator.builder()
-                        .clock(clock)
-                        .template(EMAIL, "email", "((subject))", "((body))")
-                        .template(SMS, "sms", "", "((body))")
-                        .template(LETTER, "letter", "((subject))", "((body))")
-                        .start()))
-                : Optional.empty();
-        crm = open.add(DynamicsCases.connect(
-                dataverse.map(Neighbours::settings).orElseGet(() -> options.settings("connectors.crm")), clock));
-        notices = open.add(NotifyNotices.connect(
-                notify.map(Neighbours::settings).orElseGet(() -> options.settings("notices")), clock));
+    private Neighbours(Options options, Clock clock, SetupFaults faults) throws Exception {
+        boolean realCrm = real(options, "connectors.crm", "dynamics", faults);
+        boolean realNotices = real(options, "notices", "notify", faults);
+        Simulated<DataverseSimulator> dynamics = new Simulated<>(
+                () -> open.add(DataverseSimulator.builder().clock(clock).start()));
+        Simulated<NotifySimulator> post = new Simulated<>(() -> open.add(NotifySimulator.builder()
+                .clock(clock)
+                .template(EMAIL, "email", "((subject))", "((body))")
+                .template(SMS, "sms", "", "((body))")
+                .template(LETTER, "letter", "((subject))", "((body))")
+                .start()));
+        Callable<DynamicsCases> nextDoor = () -> DynamicsCases.connect(settings(dynamics.started()), clock);
+        crm = open.add(
+                realCrm
+                        ? faults.orInstead(
+                                () -> DynamicsCases.connect(options.settings("connectors.crm"), clock), nextDoor)
+                        : nextDoor.call());
+        Callable<NotifyNotices> sameHouse = () -> NotifyNotices.connect(settings(post.started()), clock);
+        notices = open.add(
+                realNotices
+                        ? faults.orInstead(() -> NotifyNotices.connect(options.settings("notices"), clock), sameHouse)
+                        : sameHouse.call());
+        dataverse = dynamics.ifStarted();
+        notify = post.ifStarted();
         dataverse.ifPresent(
                 simulator -> pages.put("What the simulated CRM holds, and its faults", simulator.pageUrl()));
         notify.ifPresent(simulator ->
                 pages.put("What the simulated GOV.UK Notify was sent, and its faults", simulator.pageUrl()));
     }
 
-    static Neighbours of(Options options, Clock clock) {
-        return new Neighbours(options, clock);
+    /** @param faults where wrong settings are noted; a simulator then stands in, and the caller does not go on */
+    static Neighbours of(Options options, Clock clock, SetupFaults faults) throws Exception {
+        return new Neighbours(options, clock, faults);
     }
 
     /** Hands the connectors to a door that is being built. */
@@ -85,12 +96,36 @@ final class Neighbours implements AutoCloseable {
         return notify;
     }
 
-    private static boolean simulated(String type, String key, String real) {
-        if (!type.equals("simulated") && !type.equals(real)) {
-            throw new CareFormsException(
-                    Fault.SETUP, "Setting '" + key + "' is '" + type + "'; there are '" + real + "' and 'simulated'");
+    private static boolean real(Options options, String plugIn, String real, SetupFaults faults) {
+        String type = options.type(plugIn).orElse(SIMULATED);
+        if (!type.equals(SIMULATED) && !type.equals(real)) {
+            faults.note(new CareFormsException(
+                    Fault.SETUP,
+                    "Setting '" + plugIn + ".type' is '" + type + "'; there are '" + real + "' and '" + SIMULATED
+                            + "'"));
         }
-        return type.equals("simulated");
+        return type.equals(real);
+    }
+
+    /** A simulator that is started when it is first needed. */
+    private static final class Simulated<T> {
+
+        private final Supplier<T> start;
+        private Optional<T> running = Optional.empty();
+
+        Simulated(Supplier<T> start) {
+            this.start = start;
+        }
+
+        T started() {
+            T simulator = running.orElseGet(start);
+            running = Optional.of(simulator);
+            return simulator;
+        }
+
+        Optional<T> ifStarted() {
+            return running;
+        }
     }
 
     private static Settings settings(DataverseSimulator simulator) {

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,24 @@ public final class Postgres {
             create.execute("create database " + name);
         }
         return Server.RUNNING.getJdbcUrl("postgres", name);
+    }
+
+    /** The number that a query finds. */
+    static long count(String database, String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement run = connection.createStatement();
+                ResultSet rows = run.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Runs SQL behind the back of everybody who uses the database. */
+    public static void run(String database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement run = connection.createStatement()) {
+            run.execute(sql);
+        }
     }
 
     /** Starts on first use and is stopped with the JVM. */

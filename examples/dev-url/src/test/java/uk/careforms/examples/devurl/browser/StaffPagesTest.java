@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import uk.careforms.examples.devurl.RunningDevUrl;
+import uk.careforms.examples.devurl.Sample;
 
 /** What staff, operators and people who come back see, in a real Chromium, each page checked with axe. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,19 +84,8 @@ class StaffPagesTest {
                 "WM1 1AA"));
         String reference = dev.send("self-two-outcomes");
         Page page = signedIn("staff");
-        waitFor(
-                page,
-                () -> page.locator("tr")
-                                .filter(new Locator.FilterOptions().setHasText(reference))
-                                .filter(new Locator.FilterOptions().setHasText("Confirm who the person is"))
-                                .count()
-                        > 0);
-        page.locator("tr")
-                .filter(new Locator.FilterOptions().setHasText(reference))
-                .filter(new Locator.FilterOptions().setHasText("Confirm who the person is"))
-                .locator("a")
-                .first()
-                .click();
+        waitFor(page, () -> toTellApart(page, reference).count() > 0);
+        toTellApart(page, reference).locator("a").first().click();
         browser.look(page, "match-review");
         press(page, "Confirm");
         browser.look(page, "match-review-error");
@@ -129,6 +119,46 @@ class StaffPagesTest {
         press(page, "Run every sample of every form");
         assertThat(page.locator("main").innerText()).contains("Every sample behaved");
         browser.look(page, "set-up");
+    }
+
+    @Test
+    void a_delivery_that_the_crm_refuses_is_for_the_operator_to_settle() throws Exception {
+        String number = Sample.answers("mental-health").getJsonObject("person").getString("nhsNumber");
+        dev.knowsPerson(
+                Map.of("firstname", "Agnes", "lastname", "Other", "birthdate", "1931-02-03", "cf_nhsnumber", number));
+        String reference = dev.send("mental-health");
+        Page staff = signedIn("staff");
+        waitFor(staff, () -> toTellApart(staff, reference).count() > 0);
+        toTellApart(staff, reference).locator("a").first().click();
+        staff.locator("input[value='none']").check();
+        press(staff, "Confirm");
+
+        Page operator = signedIn("operator");
+        operator.navigate(dev.address() + "operator/deliveries");
+        waitFor(operator, () -> parked(operator, reference).count() > 0);
+        browser.look(operator, "deliveries-parked");
+        parked(operator, reference).locator("a").first().click();
+        browser.look(operator, "delivery-parked");
+        press(operator, "Mark as done by hand");
+        browser.look(operator, "delivery-parked-error");
+        operator.locator("textarea[name='note']").fill("Entered on the record of Agnes Other by the duty worker");
+        press(operator, "Mark as done by hand");
+        operator.navigate(dev.address() + "operator/deliveries");
+        assertThat(parked(operator, reference).count()).isZero();
+        assertThat(dev.crm("contact"))
+                .filteredOn(row -> number.equals(row.get("cf_nhsnumber")))
+                .as("nobody was merged or overwritten by software")
+                .hasSize(1);
+    }
+
+    private static Locator parked(Page page, String reference) {
+        return row(page, reference).filter(new Locator.FilterOptions().setHasText("same NHS number"));
+    }
+
+    private static Locator toTellApart(Page page, String reference) {
+        return page.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText(reference))
+                .filter(new Locator.FilterOptions().setHasText("Confirm who the person is"));
     }
 
     @Test

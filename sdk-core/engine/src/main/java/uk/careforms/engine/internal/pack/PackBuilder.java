@@ -68,7 +68,12 @@ final class PackBuilder {
             return Optional.empty();
         }
         Node formNode = overlaid(Node.file(faults, path("form.json"), form.get()));
-        SchemaFiles files = new SchemaFiles(Node.file(faults, path("schema.json"), schema.get()), source::file);
+        Node schemaNode = Node.file(faults, path("schema.json"), schema.get());
+        if (faults.count() > 0) {
+            otherJson(); // everything else would be said to fit nothing, which says nothing about it
+            return Optional.empty();
+        }
+        SchemaFiles files = new SchemaFiles(schemaNode, source::file);
         FormReader reader = new FormReader(formNode, files, council);
         FormSpec spec = reader.read(folder);
         Reach.check(faults, path("form.json"), spec.pages());
@@ -165,6 +170,14 @@ final class PackBuilder {
             faults.add(path("samples"), "", "A pack has at least one sample: answers and what must happen");
         }
         return samples;
+    }
+
+    /** Reads what else is JSON, so that one look at the list is enough to make all of it readable. */
+    private void otherJson() {
+        source.below(folder).stream()
+                .filter(name -> name.endsWith(".json"))
+                .filter(name -> !Set.of("form.json", "schema.json", OVERLAY).contains(name))
+                .forEach(name -> source.file(path(name)).ifPresent(text -> Node.file(faults, path(name), text)));
     }
 
     private void noOtherFiles() {
