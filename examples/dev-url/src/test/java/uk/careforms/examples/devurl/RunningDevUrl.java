@@ -97,6 +97,11 @@ public final class RunningDevUrl implements AutoCloseable {
         return false;
     }
 
+    /** The addresses of the simulators' own pages. */
+    public List<String> simulatorPages() {
+        return List.copyOf(server.neighbours().pages().values());
+    }
+
     /** Puts a person into the simulated CRM. */
     public void knowsPerson(Map<String, ?> contact) {
         server.neighbours().dataverse().orElseThrow().seed("contact", contact);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -196,6 +197,12 @@ class StaffPagesTest {
         browser.look(page, "dev-home");
         page.navigate(dev.address().replace("/care/", "/dev/clock"));
         browser.look(page, "dev-clock");
+        List<String> simulators = dev.simulatorPages();
+        assertThat(simulators).hasSize(2);
+        for (String address : simulators) {
+            page.navigate(address);
+            browser.look(page, "simulator-" + simulators.indexOf(address));
+        }
         Page staff = signedIn("staff");
         staff.navigate(dev.address() + "operator/deliveries");
         browser.look(staff, "forbidden");
