@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.engine.internal.steps.Remotes;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DeliveryTable;
 import uk.careforms.engine.internal.store.DeliveryTable.Row;
@@ -27,11 +28,13 @@ public final class Deliveries {
     private final Database database;
     private final Clock clock;
     private final WorkflowEngine workflow;
+    private final Remotes remotes;
 
-    Deliveries(Database database, Clock clock, WorkflowEngine workflow) {
+    Deliveries(Database database, Clock clock, WorkflowEngine workflow, Remotes remotes) {
         this.database = database;
         this.clock = clock;
         this.workflow = workflow;
+        this.remotes = remotes;
     }
 
     /**
@@ -66,6 +69,7 @@ public final class Deliveries {
             return false;
         }
         Row row = parked.get();
+        remotes.askAgain(row.target());
         Change again = new Change(row, State.IN_FLIGHT, Optional.empty(), "", "delivery.retried", operator);
         Taken taken = take(again);
         if (taken == Taken.NOTHING_WAITS) {

@@ -20,6 +20,7 @@ import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
 import uk.careforms.engine.internal.steps.CareSteps;
+import uk.careforms.engine.internal.steps.Remotes;
 import uk.careforms.engine.internal.steps.Workbench;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.Schema;
@@ -71,8 +72,17 @@ final class Wiring {
         var council = loaded.council().orElseThrow();
         WorkingTimes workingTimes = new WorkingTimes(council, holidays);
         NoticeSender notices = given(parts.notices);
+        Remotes remotes = new Remotes(clock);
         Workbench bench = new Workbench(
-                database, clock, forms::pack, council, workingTimes::dueBy, parts.connectors, parts.people, notices);
+                database,
+                clock,
+                forms::pack,
+                council,
+                workingTimes::dueBy,
+                parts.connectors,
+                parts.people,
+                notices,
+                remotes);
         WorkflowEngine workflow = workflow(dataSource, new CareSteps(bench), forms);
 
         Receipts receipts = new Receipts(database, forms);
@@ -100,7 +110,7 @@ final class Wiring {
                 new Submissions(database, clock, forms, receipts, starter),
                 new Cases(database, clock, forms, workflow, tasks),
                 tasks,
-                new Deliveries(database, clock, workflow),
+                new Deliveries(database, clock, workflow, remotes),
                 new Sessions(database, clock),
                 workingTimes,
                 new Vitals(database, clock, workflow),

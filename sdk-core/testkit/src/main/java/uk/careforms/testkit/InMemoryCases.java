@@ -34,6 +34,7 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
     private final Deque<Delivery> script = new ArrayDeque<>();
     private int lostAnswers;
     private int tries;
+    private int searches;
     private boolean down;
     private boolean locked;
 
@@ -108,6 +109,7 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
 
     @Override
     public synchronized Search find(PersonDetails person) {
+        searches++;
         if (down || locked) {
             return new Search.TryLater(Duration.ZERO, "The case system could not be asked");
         }
@@ -152,6 +154,11 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
     /** How often a delivery was tried. */
     public synchronized int tries() {
         return tries;
+    }
+
+    /** How often anything was asked of it: deliveries and searches, answered or not. */
+    public synchronized int asked() {
+        return tries + searches;
     }
 
     /** Changes a column of every row of a set, as staff would. */

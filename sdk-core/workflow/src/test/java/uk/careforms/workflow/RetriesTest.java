@@ -74,6 +74,26 @@ class RetriesTest {
     }
 
     @Test
+    void a_step_that_could_not_be_tried_waits_without_a_try_being_counted() {
+        bench.steps.script("deliver", new Result.NotNow(Duration.ofMinutes(10), "crm does not answer"));
+        bench.startReferral();
+        bench.engine.runDue();
+        Instant least = bench.clock.instant().plus(Duration.ofMinutes(10));
+        bench.clock.moveTo(least.plusSeconds(30));
+        bench.engine.runDue();
+
+        assertThat(bench.steps.postponed)
+                .extracting(RecordingSteps.NotDone::attempts)
+                .containsExactly(0, 0);
+        assertThat(bench.steps.postponed.get(0).nextTry()).isBetween(least, least.plusSeconds(30));
+        assertThat(bench.steps.performed).extracting(Step::attempt).containsExactly(1, 1);
+        bench.clock.advance(Duration.ofDays(7));
+        bench.engine.runDue();
+        assertThat(bench.steps.parked).hasSize(1);
+        assertThat(bench.steps.parked.get(0).reason()).isEqualTo("crm does not answer");
+    }
+
+    @Test
     void a_parked_step_waits_until_it_is_retried_and_counts_on() {
         bench.steps.script("deliver", new Result.Park("crm says the postcode is unknown"));
         Reference reference = bench.startReferral();

@@ -21,7 +21,7 @@ public interface ProcessSteps {
     /**
      * A step was put off; called in the transaction that sets the next try.
      *
-     * @param attempts how often it has been tried
+     * @param attempts how often it has been tried; 0 when it never was
      */
     void postponed(Step step, int attempts, Instant nextTry, String reason, Connection connection);
 
@@ -73,16 +73,31 @@ public interface ProcessSteps {
          */
         record TryLater(Duration after, String reason) implements Result {}
 
+        /**
+         * Not even tried, because the remote that it needs has asked for a pause, does not answer anybody, or has its
+         * hands full. Not counted as a try.
+         *
+         * @param after how long nothing needs to be asked; a little is added, so that not all come back together
+         */
+        record NotNow(Duration after, String reason) implements Result {}
+
         /** Not done, and trying again will not help: a person must look. */
         record Park(String reason) implements Result {}
 
         /** Handles every outcome. */
-        default <T> T fold(Function<Done, T> done, Function<TryLater, T> tryLater, Function<Park, T> park) {
+        default <T> T fold(
+                Function<Done, T> done,
+                Function<TryLater, T> tryLater,
+                Function<NotNow, T> notNow,
+                Function<Park, T> park) {
             if (this instanceof Done ok) {
                 return done.apply(ok);
             }
             if (this instanceof TryLater later) {
                 return tryLater.apply(later);
+            }
+            if (this instanceof NotNow waiting) {
+                return notNow.apply(waiting);
             }
             return park.apply((Park) this);
         }

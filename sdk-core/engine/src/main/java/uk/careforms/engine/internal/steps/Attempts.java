@@ -30,9 +30,8 @@ final class Attempts {
      * A delivery that is about to be tried.
      *
      * @param first false when an earlier try may have reached the remote
-     * @param byHand whether a person has done it instead: the process goes on
      */
-    record Attempt(UUID id, boolean first, boolean byHand) {}
+    record Attempt(UUID id, boolean first) {}
 
     static Attempt begin(OneStep one, String target) {
         try {
@@ -46,15 +45,12 @@ final class Attempts {
         Optional<Row> last = DeliveryTable.last(own, one.reference(), one.step().id());
         if (last.isPresent() && !last.get().passed()) {
             Row row = last.get();
-            if (row.state() == State.BY_HAND) {
-                return new Attempt(row.id(), false, true);
-            }
             DeliveryTable.attempt(own, row.id());
-            return new Attempt(row.id(), row.attempts() == 0, false);
+            return new Attempt(row.id(), row.attempts() == 0);
         }
         Row fresh = fresh(one.step(), target, State.IN_FLIGHT, 1, one.now(), last);
         DeliveryTable.add(own, fresh);
-        return new Attempt(fresh.id(), true, false);
+        return new Attempt(fresh.id(), true);
     }
 
     /** Notes, in the process's own transaction, that it went through. */
@@ -70,10 +66,14 @@ final class Attempts {
         return OneStep.DONE;
     }
 
-    /** Goes on from what a person has done. */
-    static Result doneByHand(OneStep one, Attempt attempt) {
-        DeliveryTable.passByHand(one.handle(), attempt.id());
-        return OneStep.DONE;
+    /** Goes on from what a person has done, which needs no remote; empty when nobody has. */
+    static Optional<Result> doneByHand(OneStep one) {
+        return DeliveryTable.last(one.handle(), one.reference(), one.step().id())
+                .filter(row -> !row.passed() && row.state() == State.BY_HAND)
+                .map(row -> {
+                    DeliveryTable.passByHand(one.handle(), row.id());
+                    return OneStep.DONE;
+                });
     }
 
     /** Notes that there is nothing to do. */

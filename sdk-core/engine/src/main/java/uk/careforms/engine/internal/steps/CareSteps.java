@@ -81,7 +81,7 @@ public final class CareSteps implements ProcessSteps {
             DeliveryTable.Row row = Attempts.rowOf(bench, step, attempts, handle);
             DeliveryTable.waits(
                     handle, row.id(), DeliveryTable.State.IN_FLIGHT, Optional.of(nextTry), Attempts.shortened(reason));
-            if (attempts <= 1) { // one line on the timeline for an outage, however long
+            if (attempts <= 1 && row.nextTry().isEmpty()) { // one line on the timeline for an outage, however long
                 event(handle, "delivery.postponed", step.reference(), waiting(row, attempts, reason));
             }
         });

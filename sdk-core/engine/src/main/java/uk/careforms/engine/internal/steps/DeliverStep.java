@@ -23,10 +23,12 @@ final class DeliverStep {
         if (connector == null) {
             return new Result.Park("Connector '" + name + "' is not installed");
         }
+        return Attempts.doneByHand(one)
+                .orElseGet(() -> one.bench().remotes().through(name, () -> tried(one, name, connector)));
+    }
+
+    private static Result tried(OneStep one, String name, CaseConnector connector) {
         Attempt attempt = Attempts.begin(one, name);
-        if (attempt.byHand()) {
-            return Attempts.doneByHand(one, attempt);
-        }
         Dispatch dispatch = dispatch(one, name, attempt);
         return PlugIn.call(
                 "Connector '" + name + "'",

@@ -27,11 +27,13 @@ final class LetterStep {
         if (written.isEmpty()) {
             return Attempts.notNeeded(one, target, "Nobody gave an address for it, or it does not apply");
         }
+        return Attempts.doneByHand(one)
+                .orElseGet(
+                        () -> one.bench().remotes().through(Remotes.NOTICES, () -> tried(one, target, written.get())));
+    }
+
+    private static Result tried(OneStep one, String target, Letter letter) {
         Attempt attempt = Attempts.begin(one, target);
-        if (attempt.byHand()) {
-            return Attempts.doneByHand(one, attempt);
-        }
-        Letter letter = written.get();
         Notice notice =
                 new Notice(attempt.id(), letter.kind(), letter.to(), letter.subject(), letter.body(), one.reference());
         return PlugIn.call(

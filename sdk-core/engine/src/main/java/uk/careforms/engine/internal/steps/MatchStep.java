@@ -37,12 +37,16 @@ final class MatchStep {
         if (!canBeLookedFor(person)) {
             return keep(one, name, new PersonMatch.None());
         }
-        return PlugIn.call(
-                "Finder '" + name + "'",
-                () -> finder.find(person),
-                search -> search.fold(
-                        found -> keep(one, name, MatchLadder.climb(person, found.people())),
-                        later -> new Result.TryLater(later.after(), later.reason())));
+        return one.bench()
+                .remotes()
+                .through(
+                        name,
+                        () -> PlugIn.call(
+                                "Finder '" + name + "'",
+                                () -> finder.find(person),
+                                search -> search.fold(
+                                        found -> keep(one, name, MatchLadder.climb(person, found.people())),
+                                        later -> new Result.TryLater(later.after(), later.reason()))));
     }
 
     private static Result keep(OneStep one, String finder, PersonMatch match) {

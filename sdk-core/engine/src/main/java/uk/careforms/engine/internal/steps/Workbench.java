@@ -20,6 +20,7 @@ import uk.careforms.engine.internal.store.Database;
  * @param forms the form a case is pinned to
  * @param connectors by the name that packs route to
  * @param finders by the name that processes use
+ * @param remotes what is known of the systems that these ask
  */
 public record Workbench(
         Database database,
@@ -29,7 +30,8 @@ public record Workbench(
         Deadlines deadlines,
         Map<String, CaseConnector> connectors,
         Map<String, PersonFinder> finders,
-        NoticeSender notices) {
+        NoticeSender notices,
+        Remotes remotes) {
 
     public Workbench {
         connectors = Map.copyOf(connectors);

@@ -44,6 +44,11 @@ record Attempts(int failed, Optional<Instant> since) {
         return new Attempts(failed + 1, Optional.of(since.orElse(now)));
     }
 
+    /** It could not be tried: the count stays, the patience runs. */
+    Attempts waiting(Instant now) {
+        return new Attempts(failed, Optional.of(since.orElse(now)));
+    }
+
     /** A person wants the step tried again: the count goes on, the patience begins anew. */
     Attempts anew() {
         return new Attempts(failed, Optional.empty());

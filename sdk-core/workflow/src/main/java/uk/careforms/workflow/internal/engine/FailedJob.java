@@ -14,6 +14,7 @@ import org.flowable.job.service.impl.persistence.entity.AbstractRuntimeJobEntity
 import org.flowable.job.service.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.spi.ProcessSteps.Step;
+import uk.careforms.workflow.internal.engine.StepNotDone.Then;
 
 /**
  * What happens to a job that failed, in a transaction of its own: put off, parked, or simply tried again when it only
@@ -48,18 +49,21 @@ final class FailedJob implements Command<@Nullable Object> {
             return null;
         }
         Instant now = steps.clock().instant();
-        Attempts attempts = Attempts.of(job).another(now);
+        Optional<Then> then = notDone.map(StepNotDone::then);
+        boolean tried = !then.equals(Optional.of(Then.WAIT));
+        Attempts attempts =
+                tried ? Attempts.of(job).another(now) : Attempts.of(job).waiting(now);
         boolean givenUp = !now.isBefore(attempts.since().orElse(now).plus(RetryPolicy.PATIENCE));
         String reason = notDone.map(step -> step.reasonAt(job.getElementId()))
                 .orElseGet(() -> "failed: " + Scrubbed.rootName(thrown));
         Step step = step(context, job, attempts);
         Connection connection = Steps.connection(context);
-        if (givenUp || notDone.map(StepNotDone::park).orElse(false)) {
+        if (givenUp || then.equals(Optional.of(Then.PARK))) {
             record(jobs.getJobManager().moveJobToDeadLetterJob(job), attempts, now, "is parked");
             steps.host().parked(step, attempts.failed(), reason, connection);
         } else {
             Duration asked = notDone.map(StepNotDone::after).orElse(Duration.ZERO);
-            Instant next = now.plus(policy.waitAfter(attempts.failed(), asked));
+            Instant next = now.plus(tried ? policy.waitAfter(attempts.failed(), asked) : policy.waitFor(asked));
             record(jobs.getJobManager().moveJobToTimerJob(job), attempts, next, "was put off");
             steps.host().postponed(step, attempts.failed(), next, reason, connection);
         }

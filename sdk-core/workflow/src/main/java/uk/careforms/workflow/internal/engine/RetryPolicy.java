@@ -20,6 +20,7 @@ final class RetryPolicy {
     private static final Duration CAP = Duration.ofMinutes(30);
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST_ASKED = Duration.ofDays(1);
+    private static final Duration SPREAD = Duration.ofSeconds(30);
 
     private final RandomGenerator jitter;
 
@@ -38,6 +39,17 @@ final class RetryPolicy {
         long longest = Math.min(CAP.toMillis(), BASE.toMillis() << doublings);
         Duration drawn = Duration.ofMillis(jitter.nextLong(longest + 1));
         return longer(LEAST, longer(drawn, asked.compareTo(MOST_ASKED) > 0 ? MOST_ASKED : asked));
+    }
+
+    /**
+     * The wait of a step that was not tried: what was asked for and up to half a minute more, never more than double.
+     *
+     * @param asked how long nothing needs to be tried
+     */
+    Duration waitFor(Duration asked) {
+        Duration least = longer(LEAST, asked.compareTo(MOST_ASKED) > 0 ? MOST_ASKED : asked);
+        long spread = Math.min(SPREAD.toMillis(), least.toMillis());
+        return least.plusMillis(jitter.nextLong(spread + 1));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -42,6 +42,9 @@ final class StepBehavior extends ServiceTaskDelegateExpressionActivityBehavior {
                         later -> {
                             throw StepNotDone.later(process, step.id(), later.after(), later.reason());
                         },
+                        notNow -> {
+                            throw StepNotDone.notNow(process, step.id(), notNow.after(), notNow.reason());
+                        },
                         park -> {
                             throw StepNotDone.park(process, step.id(), park.reason());
                         });

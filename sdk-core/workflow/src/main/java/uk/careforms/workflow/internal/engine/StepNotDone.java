@@ -11,25 +11,37 @@ final class StepNotDone extends FlowableException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** What is to be done with the step. */
+    enum Then {
+        TRY_LATER,
+        /** As {@code TRY_LATER}, and no try is counted. */
+        WAIT,
+        PARK
+    }
+
     private final String step;
-    private final boolean park;
+    private final Then then;
     private final Duration after;
     private final String reason;
 
-    private StepNotDone(String process, String step, boolean park, Duration after, String reason) {
+    private StepNotDone(String process, String step, Then then, Duration after, String reason) {
         super("Step '" + step + "' of process '" + process + "' was not done");
         this.step = step;
-        this.park = park;
+        this.then = then;
         this.after = after;
         this.reason = reason;
     }
 
     static StepNotDone later(String process, String step, Duration after, String reason) {
-        return new StepNotDone(process, step, false, after, reason);
+        return new StepNotDone(process, step, Then.TRY_LATER, after, reason);
+    }
+
+    static StepNotDone notNow(String process, String step, Duration after, String reason) {
+        return new StepNotDone(process, step, Then.WAIT, after, reason);
     }
 
     static StepNotDone park(String process, String step, String reason) {
-        return new StepNotDone(process, step, true, Duration.ZERO, reason);
+        return new StepNotDone(process, step, Then.PARK, Duration.ZERO, reason);
     }
 
     /** The one inside an exception, if there is one. */
@@ -44,8 +56,8 @@ final class StepNotDone extends FlowableException {
         return Optional.empty();
     }
 
-    boolean park() {
-        return park;
+    Then then() {
+        return then;
     }
 
     Duration after() {

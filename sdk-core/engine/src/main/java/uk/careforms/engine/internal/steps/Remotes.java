@@ -1,0 +1,60 @@
+package uk.careforms.engine.internal.steps;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import uk.careforms.api.spi.ProcessSteps.Result;
+
+/**
+ * One circuit and one lane for each remote system, so that one which is slow or away holds up nobody else and is not asked
+ * by every case in turn. Thread-safe. What is known is this node's; another node learns it by its own tries.
+ */
+public final class Remotes {
+
+    /** The name of whatever sends letters and notices. */
+    static final String NOTICES = "notices";
+
+    private final Clock clock;
+    private final Map<String, Remote> remotes = new ConcurrentHashMap<>();
+
+    public Remotes(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * A person wants a delivery tried now: the pause of its remote ends, and the next to ask finds out how things are.
+     *
+     * @param target as the delivery has it, like {@code crm}, {@code match:crm} or {@code letter:thanks}
+     */
+    public void askAgain(String target) {
+        String name = target.startsWith("letter:") ? NOTICES : target.replaceFirst("^match:", "");
+        remotes.computeIfAbsent(name, Remote::new).pauseIsOver();
+    }
+
+    /**
+     * Does a piece of work that asks a remote, unless now is not the time for it.
+     *
+     * @param name by which the remote is known here, like {@code crm}
+     * @return what the work says; {@link Result.NotNow} when it was not begun
+     */
+    Result through(String name, Supplier<Result> work) {
+        Remote remote = remotes.computeIfAbsent(name, Remote::new);
+        Optional<Result> closed = remote.enter(clock.instant());
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        try {
+            Result result = work.get();
+            result.fold(
+                    done -> remote.answered(),
+                    later -> remote.failed(clock.instant(), later.after()),
+                    notNow -> remote.failed(clock.instant(), notNow.after()),
+                    park -> remote.answered());
+            return result;
+        } finally {
+            remote.leave();
+        }
+    }
+}
