@@ -3,6 +3,7 @@ package uk.careforms.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,27 @@ class OperatorTest {
         assertThat(pages.crm.rows("incidents")).hasSize(1);
         assertThat(olu.pressIn(delivery, "/retry", Map.of()).status()).isEqualTo(409);
         assertThat(olu.get("/operator/deliveries?state=parked").text("main")).contains("There are no such deliveries.");
+    }
+
+    @Test
+    void all_that_wait_for_one_reason_are_tried_again_with_one_button() {
+        for (String request : List.of("a1", "b2", "c3")) {
+            pages.crm.answerNext(new Delivery.Refused("too-long", "A column is too long (request " + request + ")"));
+            arrived();
+        }
+        pages.crm.answerNext(new Delivery.Refused("no-queue", "The queue is not there"));
+        arrived();
+        Answer list = olu.get("/operator/deliveries");
+        assertThat(list.text("main")).contains("Try all 3 again", "Try all 1 again", "Waiting for a person: 4");
+
+        Answer after = olu.pressIn(list, "/retry-all", Map.of());
+        pages.forms.runDue();
+
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(pages.crm.rows("incidents")).hasSize(3);
+        assertThat(olu.get("/operator/deliveries").text("main"))
+                .contains("Try all 1 again", "Waiting for a person: 1")
+                .doesNotContain("A column is too long");
     }
 
     @Test

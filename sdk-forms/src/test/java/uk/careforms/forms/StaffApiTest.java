@@ -90,6 +90,36 @@ class StaffApiTest {
     }
 
     @Test
+    void what_waits_for_one_reason_is_measured_and_retried_together() {
+        int before = pages.crm.rows("incidents").size();
+        for (String request : List.of("a1", "b2")) {
+            pages.crm.answerNext(new Delivery.Refused("no", "The case system said no (request " + request + ")"));
+            arrived();
+        }
+        JsonObject group = operator.get("/deliveries/parked")
+                .json()
+                .getJsonArray("groups")
+                .getValuesAs(JsonObject.class)
+                .get(0);
+        assertThat(group.getString("reason")).isEqualTo("The case system said no (no)");
+        assertThat(group.getInt("count")).isEqualTo(2);
+        assertThat(operator.get("/metrics").text())
+                .contains("careforms_deliveries_parked 2\ncareforms_deliveries_parked{target=\"crm\"} 2\n")
+                .contains("careforms_deliveries_oldest_parked_seconds{target=\"crm\"} ");
+
+        assertThat(operator.post("/deliveries/retry", "{\"target\": \"crm\"}").status())
+                .isEqualTo(422);
+        Caller.Said retried = operator.post(
+                "/deliveries/retry", "{\"target\": \"crm\", \"reason\": \"The case system said no (no)\"}");
+        pages.forms.runDue();
+
+        assertThat(retried.json().getInt("retried")).isEqualTo(2);
+        assertThat(pages.crm.rows("incidents")).hasSize(before + 2);
+        assertThat(operator.get("/deliveries/parked").json().getJsonArray("groups"))
+                .isEmpty();
+    }
+
+    @Test
     void the_worklist_is_filtered_by_team() {
         String reference = arrived();
         assertThat(references("/tasks?team=duty")).contains(reference);

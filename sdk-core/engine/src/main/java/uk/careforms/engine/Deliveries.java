@@ -3,7 +3,10 @@ package uk.careforms.engine;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +26,7 @@ import uk.careforms.engine.internal.store.JsonText;
 public final class Deliveries {
 
     private static final int MOST = 1_000;
+    private static final int MOST_PARKED = 10_000;
     private static final Set<String> CAN_BE_DONE_BY_HAND = Set.of("deliver", "letter");
 
     private final Database database;
@@ -83,6 +87,44 @@ public final class Deliveries {
             database.inTransaction(handle -> over.on(handle, clock.instant()));
         }
         return taken == Taken.DONE;
+    }
+
+    /** What waits for a person, by where it goes and why; the largest group first. At most 10,000 deliveries are counted. */
+    public List<ParkedGroup> parked() {
+        Map<String, ParkedGroup> groups = new LinkedHashMap<>();
+        for (Row row : allParked()) {
+            String reason = ParkedGroup.shared(row.reason());
+            groups.merge(
+                    row.target() + "\n" + reason,
+                    new ParkedGroup(row.target(), reason, 1, row.createdAt()),
+                    (one, other) -> new ParkedGroup(
+                            one.target(),
+                            one.reason(),
+                            one.count() + 1,
+                            one.oldest().isBefore(other.oldest()) ? one.oldest() : other.oldest()));
+        }
+        return groups.values().stream()
+                .sorted(Comparator.comparingInt(ParkedGroup::count).reversed())
+                .toList();
+    }
+
+    /**
+     * Lets every parked delivery of a group run again, each in a transaction of its own and as safely as {@link #retry}.
+     *
+     * @param target and reason as {@link #parked()} has them
+     * @return how many run again; at most 10,000 at once
+     */
+    public int retryAll(String target, String reason, String actor) {
+        String operator = Actors.checked(actor);
+        return (int) allParked().stream()
+                .filter(row -> row.target().equals(target)
+                        && ParkedGroup.shared(row.reason()).equals(reason))
+                .filter(row -> retry(row.id(), operator))
+                .count();
+    }
+
+    private List<Row> allParked() {
+        return database.with(handle -> DeliveryTable.list(handle, Optional.of(State.PARKED), MOST_PARKED));
     }
 
     /**

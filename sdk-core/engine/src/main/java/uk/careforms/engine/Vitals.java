@@ -51,6 +51,13 @@ final class Vitals {
             measures.put("deliveries.parked", counts.parked());
             measures.put("deliveries.oldest-parked-seconds", age(counts.oldestParked(), now));
             measures.put("drafts.open", counts.openDrafts());
+            for (HealthQuery.Waiting waiting : database.with(HealthQuery::waiting)) {
+                String state = waiting.parked() ? "parked" : "in-flight";
+                String target = "{target=" + waiting.target() + "}";
+                measures.put("deliveries." + state + target, waiting.many());
+                measures.put(
+                        "deliveries.oldest-" + state + "-seconds" + target, age(Optional.of(waiting.oldest()), now));
+            }
             if (counts.parked() > 0) {
                 problems.add(new SetupProblem(
                         "deliveries",

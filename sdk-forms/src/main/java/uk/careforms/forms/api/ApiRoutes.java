@@ -42,6 +42,9 @@ public final class ApiRoutes {
                         STAFF,
                         Call.with(Set.of("outcome", "note", "person"), tasks::complete)),
                 Route.get("/api/deliveries", OPERATOR, Call.plain(deliveries::list)),
+                Route.get("/api/deliveries/parked", OPERATOR, Call.plain(deliveries::parked)),
+                Route.post(
+                        "/api/deliveries/retry", OPERATOR, Call.with(Set.of("target", "reason"), deliveries::retryAll)),
                 Route.post("/api/deliveries/{delivery}/retry", OPERATOR, Call.plain(deliveries::retry)),
                 Route.post(
                         "/api/deliveries/{delivery}/complete-by-hand",

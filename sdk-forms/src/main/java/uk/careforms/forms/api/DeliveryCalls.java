@@ -37,6 +37,34 @@ final class DeliveryCalls {
                         .build());
     }
 
+    Reply parked(Exchange exchange) {
+        return Reply.json(
+                200,
+                Said.JSON
+                        .createObjectBuilder()
+                        .add("groups", Said.list(forms.deliveries().parked(), group -> Said.JSON
+                                .createObjectBuilder()
+                                .add("target", group.target())
+                                .add("reason", group.reason())
+                                .add("count", group.count())
+                                .add("oldest", Said.at(group.oldest()))))
+                        .build());
+    }
+
+    Reply retryAll(Exchange exchange, JsonObject body) {
+        Optional<String> target = Said.text(body, "target");
+        Optional<String> reason = Said.text(body, "reason");
+        if (target.isEmpty() || reason.isEmpty()) {
+            return ProblemReply.member(
+                    target.isEmpty() ? "/target" : "/reason",
+                    "required",
+                    "Name the target and the reason as GET /deliveries/parked has them");
+        }
+        int retried = forms.deliveries().retryAll(target.get(), reason.get(), exchange.actor());
+        return Reply.json(
+                200, Said.JSON.createObjectBuilder().add("retried", retried).build());
+    }
+
     Reply retry(Exchange exchange) {
         return found(exchange, delivery -> done(delivery, forms.deliveries().retry(delivery.id(), exchange.actor())));
     }

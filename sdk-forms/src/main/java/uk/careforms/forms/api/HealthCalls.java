@@ -37,22 +37,24 @@ final class HealthCalls {
                         .build());
     }
 
-    /** The text format of Prometheus, version 0.0.4: one gauge for each measure. */
+    /** The text format of Prometheus, version 0.0.4: one gauge for each measure, labelled where it is one target's. */
     Reply metrics(Exchange exchange) {
         Health health = forms.health();
-        StringBuilder text = new StringBuilder();
-        gauge(text, "careforms_ready", health.ready() ? 1 : 0);
+        Map<String, StringBuilder> gauges = new TreeMap<>();
+        sample(gauges, "careforms_ready", "", health.ready() ? 1 : 0);
         for (Map.Entry<String, Number> measure : new TreeMap<>(health.measures()).entrySet()) {
-            gauge(text, "careforms_" + measure.getKey().replaceAll("[^A-Za-z0-9]", "_"), measure.getValue());
+            String[] parts = measure.getKey().split("\\{target=|}");
+            String name = "careforms_" + parts[0].replaceAll("[^A-Za-z0-9]", "_");
+            String label = parts.length == 1 ? "" : "{target=\"" + parts[1].replaceAll("[^A-Za-z0-9:_-]", "_") + "\"}";
+            sample(gauges, name, label, measure.getValue());
         }
-        return Reply.text(200, "text/plain; version=0.0.4; charset=utf-8", text.toString());
+        return Reply.text(200, "text/plain; version=0.0.4; charset=utf-8", String.join("", gauges.values()));
     }
 
-    private static void gauge(StringBuilder text, String name, Number value) {
-        text.append("# TYPE ")
+    private static void sample(Map<String, StringBuilder> gauges, String name, String label, Number value) {
+        gauges.computeIfAbsent(name, first -> new StringBuilder("# TYPE " + name + " gauge\n"))
                 .append(name)
-                .append(" gauge\n")
-                .append(name)
+                .append(label)
                 .append(' ')
                 .append(value)
                 .append('\n');

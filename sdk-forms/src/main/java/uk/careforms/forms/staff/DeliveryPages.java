@@ -37,10 +37,30 @@ final class DeliveryPages {
         View view = new View()
                 .views("deliveries", rows)
                 .views("states", states(state))
+                .views("groups", groups(now))
+                .text("retryAll", exchange.base() + PATH + "/retry-all")
                 .view("ledger", ledger(bench.forms().submissions().ledger()))
                 .flag("cut", rows.size() == MOST)
                 .text("action", exchange.base() + PATH);
         return bench.page(exchange, 200, frame("Deliveries"), "deliveries", view);
+    }
+
+    private List<View> groups(Instant now) {
+        return bench.forms().deliveries().parked().stream()
+                .map(group -> new View()
+                        .text("why", group.reason())
+                        .text("to", group.target())
+                        .number("count", group.count())
+                        .text("since", age(Duration.between(group.oldest(), now))))
+                .toList();
+    }
+
+    /** Back to the list, which shows what is left; a second press finds nothing to do. */
+    Reply retryAll(Exchange exchange) {
+        bench.forms()
+                .deliveries()
+                .retryAll(exchange.form().text("target"), exchange.form().text("reason"), exchange.actor());
+        return bench.seeOther(exchange, PATH);
     }
 
     private static View row(Exchange exchange, DeliveryRecord delivery, Instant now) {

@@ -35,6 +35,7 @@ public final class StaffRoutes {
                 Route.post("/staff/tasks/{task}/complete", STAFF, tasks::complete),
                 Route.post("/staff/tasks/{task}/match", STAFF, exchange -> matches.decide(exchange, tasks)),
                 Route.get("/operator/deliveries", OPERATOR, deliveries::list),
+                Route.post("/operator/deliveries/retry-all", OPERATOR, deliveries::retryAll),
                 Route.get("/operator/deliveries/{delivery}", OPERATOR, deliveries::show),
                 Route.post("/operator/deliveries/{delivery}/retry", OPERATOR, deliveries::retry),
                 Route.post("/operator/deliveries/{delivery}/by-hand", OPERATOR, deliveries::byHand),

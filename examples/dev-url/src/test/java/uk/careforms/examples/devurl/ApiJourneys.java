@@ -23,7 +23,7 @@ import uk.careforms.examples.devurl.ApiClient.Answer;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ApiJourneys {
 
-    private static final int PATIENCE = 2_000;
+    private static final int PATIENCE = 20_000;
 
     private RunningDevUrl dev;
     private ApiClient api;

@@ -1,6 +1,7 @@
 package uk.careforms.engine.internal.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -48,6 +49,24 @@ public final class HealthQuery {
                 .bind("state", state)
                 .map((row, context) -> new Group(row.getLong("many"), InstantColumns.maybeAt(row, "oldest")))
                 .one();
+    }
+
+    /**
+     * What waits, by where it goes.
+     *
+     * @param parked for a person; otherwise software goes on trying
+     */
+    public record Waiting(String target, boolean parked, long many, Instant oldest) {}
+
+    public static List<Waiting> waiting(Handle handle) {
+        return handle.createQuery("select target, state, count(*) as many, min(created_at) as oldest from cf_delivery"
+                        + " where state in ('IN_FLIGHT', 'PARKED') group by target, state order by target, state")
+                .map((row, context) -> new Waiting(
+                        row.getString("target"),
+                        row.getString("state").equals("PARKED"),
+                        row.getLong("many"),
+                        InstantColumns.at(row, "oldest")))
+                .list();
     }
 
     private record Group(long many, Optional<Instant> oldest) {}
