@@ -60,7 +60,7 @@ class OperatorTest {
         pages.crm.answerNext(new Delivery.Refused("no-queue", "The queue is not there"));
         arrived();
         Answer list = olu.get("/operator/deliveries");
-        assertThat(list.text("main")).contains("Try all 3 again", "Try all 1 again", "Waiting for a person: 4");
+        assertThat(list.text("main")).contains("Try all 3 again", "Try it again", "Waiting for a person: 4");
 
         Answer after = olu.pressIn(list, "/retry-all", Map.of());
         pages.forms.runDue();
@@ -68,7 +68,7 @@ class OperatorTest {
         assertThat(after.status()).isEqualTo(200);
         assertThat(pages.crm.rows("incidents")).hasSize(3);
         assertThat(olu.get("/operator/deliveries").text("main"))
-                .contains("Try all 1 again", "Waiting for a person: 1")
+                .contains("Try it again", "Waiting for a person: 1")
                 .doesNotContain("A column is too long");
     }
 

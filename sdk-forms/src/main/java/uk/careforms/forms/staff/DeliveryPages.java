@@ -51,6 +51,7 @@ final class DeliveryPages {
                         .text("why", group.reason())
                         .text("to", group.target())
                         .number("count", group.count())
+                        .text("again", group.count() == 1 ? "Try it again" : "Try all " + group.count() + " again")
                         .text("since", age(Duration.between(group.oldest(), now))))
                 .toList();
     }
