@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -45,10 +46,7 @@ public final class DevServer implements AutoCloseable {
             faults.orInstead(() -> listenOn(options.port()), () -> listenOn(0));
             server.addConnector(door);
             neighbours = open.add(Neighbours.of(options, clock, faults));
-            HikariDataSource database = open.add(faults.orInstead(
-                    () -> DevDatabase.open(options.database().orElse(DevDatabase.file(data))),
-                    () -> DevDatabase.open(DevDatabase.IN_MEMORY)));
-            forms = built(options, data, database, faults);
+            forms = built(options, data, database(options, data, faults), faults);
             neighbours.welcome(forms.council());
             server.setHandler(handler());
             server.setStopTimeout(Duration.ofSeconds(20).toMillis());
@@ -70,6 +68,17 @@ public final class DevServer implements AutoCloseable {
         } catch (IOException e) {
             throw new CareFormsException(Fault.SETUP, "Port " + port + " is in use; choose another with --port", e);
         }
+    }
+
+    /**
+     * The database that was named, or one in memory when anything is wrong already: with a simulator in a real system's
+     * place, or beside another node on the same port, what waits in the real one must not be touched.
+     */
+    private DataSource database(Options options, Path data, SetupFaults faults) throws Exception {
+        Callable<HikariDataSource> inMemory = () -> open.add(DevDatabase.open(DevDatabase.IN_MEMORY));
+        HikariDataSource named = faults.orInstead(
+                () -> open.add(DevDatabase.open(options.database().orElse(DevDatabase.file(data)))), inMemory);
+        return faults.any() ? inMemory.call() : named;
     }
 
     /** The library, when nothing at all is wrong. */

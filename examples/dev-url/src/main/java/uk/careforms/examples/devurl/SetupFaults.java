@@ -15,7 +15,7 @@ final class SetupFaults {
 
     /**
      * Makes a thing, or another in its place when its settings are wrong, so that the rest can be checked all the same.
-     * Nothing is served with what was put in its place.
+     * Nothing is served with what was put in its place, and nothing real may be given to it.
      */
     <T> T orInstead(Callable<T> thing, Callable<T> instead) throws Exception {
         try {
@@ -24,6 +24,11 @@ final class SetupFaults {
             note(e);
             return instead.call();
         }
+    }
+
+    /** Whether anything is wrong so far. */
+    boolean any() {
+        return !faults.isEmpty();
     }
 
     /** Remembers a fault of the set-up; anything else goes on as it is. */

@@ -17,7 +17,7 @@ class ApiJourneysOnPostgresTest extends ApiJourneys {
     }
 
     @Test
-    void submissions_are_in_the_database_that_was_named() throws Exception {
+    void what_is_saved_is_in_the_database_that_was_named() throws Exception {
         api().draft(Sample.answers("sight-loss"));
 
         assertThat(Postgres.count(database, "select count(*) from cf_draft")).isPositive();

@@ -56,6 +56,38 @@ class RefusedStartTest {
     }
 
     @Test
+    void wrong_settings_leave_what_waits_in_the_database_alone() throws Exception {
+        String database = Postgres.newDatabase();
+        String reference;
+        try (RunningDevUrl dev = RunningDevUrl.startOn(database, folder.resolve("data"))) {
+            dev.crmDown();
+            reference = dev.send("sight-loss");
+        }
+        long jobs = waiting(database);
+        Path config = Files.writeString(
+                folder.resolve("dev.properties"),
+                "connectors.crm.type=dynamics\nconnectors.crm.environment-url=http://crm.example\n");
+        Options options = Options.parse(List.of("--port", "0", "--config", config.toString(), "--database", database));
+        Postgres.run(database, "update act_ru_timer_job set duedate_ = timestamp '2020-01-01 00:00:00'");
+
+        for (int start = 0; start < 3; start++) {
+            assertThatThrownBy(() -> DevServer.start(options, folder.resolve("data")))
+                    .hasMessageContaining("client-secret");
+        }
+
+        assertThat(jobs).as("jobs of " + reference).isPositive();
+        assertThat(waiting(database)).isEqualTo(jobs);
+        assertThat(Postgres.count(database, "select count(*) from cf_delivery where step = 'deliver' and passed"))
+                .as("given to a simulator in the real system's place")
+                .isZero();
+    }
+
+    private static long waiting(String database) throws Exception {
+        return Postgres.count(database, "select count(*) from act_ru_job")
+                + Postgres.count(database, "select count(*) from act_ru_timer_job");
+    }
+
+    @Test
     void a_port_is_free_again_after_a_start_that_was_refused() throws Exception {
         overlay("form.json", "\"version\": 1,", "\"version\": 1,,");
         Path config =

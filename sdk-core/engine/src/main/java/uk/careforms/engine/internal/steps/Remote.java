@@ -56,23 +56,21 @@ final class Remote {
         return Optional.empty();
     }
 
-    /** The remote answered, though it may have refused. Returns whether the circuit was open until now. */
-    synchronized boolean answered() {
-        boolean wasOpen = failures >= ENOUGH;
-        if (wasOpen) {
+    /** The remote answered, though it may have refused. */
+    synchronized void answered() {
+        if (failures >= ENOUGH) {
             LOG.info("Remote '{}' answers again", name);
         }
         failures = 0;
         pauseUntil = Instant.MIN;
-        return wasOpen;
     }
 
     /**
-     * The remote did not answer, or not with what was asked for. Returns whether the circuit is open now.
+     * The remote did not answer, or not with what was asked for.
      *
      * @param asked the pause that it asked for; zero when it asked for none
      */
-    synchronized boolean failed(Instant now, Duration asked) {
+    synchronized void failed(Instant now, Duration asked) {
         failures++;
         if (failures == ENOUGH) {
             LOG.warn(
@@ -82,7 +80,6 @@ final class Remote {
         }
         Duration bounded = asked.compareTo(MOST_ASKED) > 0 ? MOST_ASKED : asked;
         pauseUntil = later(pauseUntil, now.plus(later(bounded, ownPause())));
-        return failures >= ENOUGH;
     }
 
     /** Somebody may ask at once; if the circuit was open it stays so until they have heard an answer. */

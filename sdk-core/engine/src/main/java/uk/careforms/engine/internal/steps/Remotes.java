@@ -47,11 +47,11 @@ public final class Remotes {
         }
         try {
             Result result = work.get();
-            result.fold(
-                    done -> remote.answered(),
-                    later -> remote.failed(clock.instant(), later.after()),
-                    notNow -> remote.failed(clock.instant(), notNow.after()),
-                    park -> remote.answered());
+            if (result instanceof Result.TryLater later) {
+                remote.failed(clock.instant(), later.after());
+            } else {
+                remote.answered();
+            }
             return result;
         } finally {
             remote.leave();
