@@ -1,10 +1,13 @@
 package uk.careforms.examples.devurl;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Draft;
@@ -48,6 +51,14 @@ public final class RunningDevUrl implements AutoCloseable {
     /** The ids of all pages of the referral, in order. */
     public List<String> pages() {
         return referral().pages().stream().map(page -> page.id()).toList();
+    }
+
+    /** The ids of the pages that ask something. */
+    public List<String> pagesThatAsk() {
+        return referral().pages().stream()
+                .filter(page -> !page.questions().isEmpty())
+                .map(page -> page.id())
+                .toList();
     }
 
     /** The ids of the pages that these answers lead to, in order. */
@@ -100,6 +111,27 @@ public final class RunningDevUrl implements AutoCloseable {
     /** The addresses of the simulators' own pages. */
     public List<String> simulatorPages() {
         return List.copyOf(server.neighbours().pages().values());
+    }
+
+    /** Checks that the simulated CRM holds one case with that reference, with one task and one contact; gives the contact. */
+    public Map<String, Object> inTheCrmOnce(String reference) throws IOException, InterruptedException {
+        assertThat(arrivesInCrm(reference))
+                .as(
+                        "the case in the CRM; deliveries: %s",
+                        new ApiClient(address()).get("/deliveries", "operator").text())
+                .isTrue();
+        List<Map<String, Object>> cases = crm("incident").stream()
+                .filter(row -> reference.equals(row.get("cf_reference")))
+                .toList();
+        assertThat(cases).hasSize(1);
+        assertThat(crm("task"))
+                .filteredOn(row -> Objects.equals(cases.get(0).get("incidentid"), row.get("_regardingobjectid_value")))
+                .hasSize(1);
+        List<Map<String, Object>> contacts = crm("contact").stream()
+                .filter(row -> Objects.equals(row.get("contactid"), cases.get(0).get("_customerid_value")))
+                .toList();
+        assertThat(contacts).hasSize(1);
+        return contacts.get(0);
     }
 
     /** Puts a person into the simulated CRM. */

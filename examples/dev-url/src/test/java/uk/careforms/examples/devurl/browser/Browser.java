@@ -105,11 +105,6 @@ final class Browser implements AutoCloseable {
         return looked.contains(state);
     }
 
-    /** How many different pages axe has looked at, so that a test can say it was not none. */
-    int looked() {
-        return looked.size();
-    }
-
     @Override
     public void close() {
         chromium.close();

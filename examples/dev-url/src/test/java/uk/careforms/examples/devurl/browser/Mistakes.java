@@ -17,7 +17,8 @@ final class Mistakes {
     private static final String OVERFILL =
             """
             () => {
-              const fields = document.querySelectorAll('main form input[type=text], main form textarea');
+              const fields = document.querySelectorAll(
+                'main form input:is([type=text], [type=tel], [type=email]), main form textarea');
               fields.forEach(field => field.value = 'x'.repeat(20000));
               return fields.length;
             }""";
