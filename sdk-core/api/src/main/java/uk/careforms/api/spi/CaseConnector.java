@@ -20,6 +20,18 @@ public interface CaseConnector extends AutoCloseable {
     Delivery deliver(Dispatch dispatch);
 
     /**
+     * Puts a file beside a case that {@link #deliver} made, or finds that it is already there.
+     *
+     * <p>Safe to repeat with the same {@link FileDispatch#key()}, like {@link #deliver}. Never retries inside.
+     *
+     * @return {@link Delivery.Refused} from a system that takes no files
+     */
+    default Delivery attach(FileDispatch file) {
+        return new Delivery.Refused(
+                "takes-no-files", "This case system takes no files; send them to the team another way");
+    }
+
+    /**
      * Asks the remote, without changing anything, whether connection, credentials and mappings will work.
      *
      * @param mappings the mappings that form packs bring for this connector, by file name
