@@ -242,7 +242,7 @@ public final class CareForms implements AutoCloseable {
             return this;
         }
 
-        /** The clock; the system's own unless one is given. */
+        /** The clock; one that goes by the database, see {@link DatabaseClock}, unless another is given. */
         public Builder clock(Clock clock) {
             parts.clock = clock;
             return this;

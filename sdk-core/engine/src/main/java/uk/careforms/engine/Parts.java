@@ -41,7 +41,7 @@ final class Parts {
     @Nullable
     String baseUrl;
 
-    Clock clock = Clock.systemUTC();
+    Clock clock = new DatabaseClock();
     String node = hostName();
     boolean background = true;
     Duration lockTime = Duration.ofMinutes(2);

@@ -66,6 +66,9 @@ final class Wiring {
         setup.problems().addAll(Schema.upToDate(dataSource));
         setup.failIfWrong();
 
+        if (parts.clock instanceof DatabaseClock ours) {
+            closeables.add(0, ours.goBy(dataSource));
+        }
         Database database = new Database(dataSource);
         LoadedPacks loaded = packs.orElseThrow();
         Forms forms = forms(database, loaded, now);
