@@ -28,7 +28,7 @@ final class DevDatabase {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(24);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(5_000); // people are told sooner that it does not work than they give up
         config.setPoolName("careforms");
         try {
             return new HikariDataSource(config);

@@ -31,6 +31,8 @@ public final class DevUrl {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             stopped.countDown();
+            Runtime.getRuntime()
+                    .halt(0); // stopped as it was told to: 143, the signal's own code, would say that it failed
         }));
         long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
         System.out.println("Ready: " + server.address() + " (" + millis + " ms)");

@@ -30,7 +30,7 @@ record Options(int port, Optional<String> database, Optional<String> council, Ma
     static final String USAGE = "Usage: run [--port 8080] [--database JDBC-URL] [--config FILE] [--council NAME]";
 
     private static final Set<String> KEYS =
-            Set.of("database.url", "council.name", "packs.folder", "bank-holidays.file", "node.name");
+            Set.of("database.url", "council.name", "packs.folder", "bank-holidays.file", "node.name", "node.lock-time");
 
     /** What begins like this is checked by the plug-in itself. */
     private static final Set<String> PLUG_INS = Set.of("connectors.crm.", "notices.");

@@ -39,6 +39,11 @@ final class TokenDesk {
         this.counters = counters;
     }
 
+    /** The scope of somebody who reaches us over a proxy, and so knows the environment by another address. */
+    private static String reachedAs(Call call) {
+        return "http://" + call.headers().get("Host").orElse("") + "/.default";
+    }
+
     /** @param environment scheme and host without a slash at the end; the scope must be this and {@code /.default} */
     Answer answer(Call call, String environment) {
         if (!call.method().equals("POST") || !call.headers().mediaType().equals("application/x-www-form-urlencoded")) {
@@ -68,7 +73,8 @@ final class TokenDesk {
         if (!same(clientSecret, form.getOrDefault("client_secret", ""))) {
             return refused(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
         }
-        if (!(environment + "/.default").equals(form.get("scope"))) {
+        String scope = form.get("scope");
+        if (!(environment + "/.default").equals(scope) && !reachedAs(call).equals(scope)) {
             return refused(
                     400,
                     "invalid_scope",
