@@ -15,6 +15,7 @@ import uk.careforms.api.model.PersonDetails;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Dispatch;
+import uk.careforms.api.spi.FileDispatch;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.api.spi.Settings;
 import uk.careforms.systems.dynamics.Cell.Unfit;
@@ -38,11 +39,13 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     private final DynamicsClient client;
     private final Definitions definitions;
     private final DynamicsPeople people;
+    private final DynamicsFiles files;
 
     private DynamicsCases(DynamicsClient client) {
         this.client = client;
         this.definitions = new Definitions(client);
         this.people = new DynamicsPeople(client, definitions);
+        this.files = new DynamicsFiles(client, definitions);
     }
 
     /**
@@ -101,6 +104,11 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
             }
         }
         return write(dispatch, mapping, rows);
+    }
+
+    @Override
+    public Delivery attach(FileDispatch file) {
+        return files.attach(file);
     }
 
     private static Set<String> sets(CaseMapping mapping) {

@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.systems.internal.wire.ClientCredentials;
 import uk.careforms.systems.internal.wire.ClientCredentials.SignedIn;
 import uk.careforms.systems.internal.wire.Hold;
+import uk.careforms.systems.internal.wire.JsonText;
 import uk.careforms.systems.internal.wire.Multipart;
 import uk.careforms.systems.internal.wire.Multipart.Inner;
 import uk.careforms.systems.internal.wire.Timeouts;
@@ -79,8 +82,7 @@ final class DynamicsClient implements AutoCloseable {
     /** Asks several questions in one request, so that what they hold is in the body and in no address. */
     Reply ask(List<String> paths) {
         List<Inner> questions = paths.stream()
-                .map(path -> new Inner(
-                        "GET", settings.rootPath() + path, java.util.Map.of("Accept", "application/json"), ""))
+                .map(path -> new Inner("GET", settings.rootPath() + path, Map.of("Accept", "application/json"), ""))
                 .toList();
         return send(batch(Multipart.reads(questions), timeouts.read()).with("Prefer", "odata.continue-on-error"));
     }
@@ -90,13 +92,29 @@ final class DynamicsClient implements AutoCloseable {
         return send(batch(Multipart.changeSet(changes), timeouts.write()));
     }
 
+    /** Changes one resource, or makes it. */
+    Reply patch(String path, Map<String, String> headers, WireRequest.Body body) {
+        return send(new WireRequest(
+                "PATCH", URI.create(settings.root() + path), headers, Optional.of(body), timeouts.write()));
+    }
+
+    /** Calls an action. */
+    Reply post(String path, ObjectNode json) {
+        return post(path, new WireRequest.Body("application/json; charset=utf-8", JsonText.write(json)));
+    }
+
+    Reply post(String path, WireRequest.Body body) {
+        return send(new WireRequest(
+                "POST", URI.create(settings.root() + path), Map.of(), Optional.of(body), timeouts.write()));
+    }
+
     /** The path of a row as batches write it. */
     String rowPath(String set, Object id) {
         return settings.rootPath() + set + "(" + id + ")";
     }
 
     private WireRequest batch(WireRequest.Body body, Duration timeout) {
-        return WireRequest.post(URI.create(settings.root() + "$batch"), body.contentType(), body.text(), timeout);
+        return new WireRequest("POST", URI.create(settings.root() + "$batch"), Map.of(), Optional.of(body), timeout);
     }
 
     private Reply send(WireRequest request) {

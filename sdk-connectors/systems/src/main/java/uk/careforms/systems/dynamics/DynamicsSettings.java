@@ -15,12 +15,23 @@ import uk.careforms.systems.internal.wire.SettingsReader;
  *
  * @param environment like {@code https://council.crm11.dynamics.com}, without a slash at its end
  * @param queue the queue for cases whose team has none
+ * @param maxAttachment how many characters of base64 the organisation takes as one file; 5 MB unless it was raised, 128 MB at
+ *     most (Microsoft, "Use file data with Attachment and Note records", read November 2026)
+ * @param caseSet the set that files are put beside
  */
-record DynamicsSettings(URI environment, URI tokenUrl, String clientId, Secret secret, Optional<UUID> queue) {
+record DynamicsSettings(
+        URI environment,
+        URI tokenUrl,
+        String clientId,
+        Secret secret,
+        Optional<UUID> queue,
+        long maxAttachment,
+        String caseSet) {
 
     static final String PLUG_IN = "dynamics";
     static final Set<String> REQUIRED = Set.of("environment-url", "token-url", "client-id");
-    static final Set<String> OPTIONAL = Set.of("client-secret", "client-secret-file", "queue");
+    static final Set<String> OPTIONAL =
+            Set.of("client-secret", "client-secret-file", "queue", "max-attachment-bytes", "case-set");
     static final Set<String> SECRETS = Set.of("client-secret");
 
     private static final String API = "/api/data/v9.2/";
@@ -33,7 +44,9 @@ record DynamicsSettings(URI environment, URI tokenUrl, String clientId, Secret s
                 reader.address("token-url"),
                 reader.text("client-id"),
                 reader.secret("client-secret"),
-                reader.guid("queue"));
+                reader.guid("queue"),
+                reader.whole("max-attachment-bytes", 5_242_880, 1, 134_217_728),
+                reader.name("case-set").orElse("incidents"));
         if (!read.environment().getRawPath().isEmpty()) {
             reader.fault("setting 'environment-url' must end after the host, like https://council.crm11.dynamics.com");
         }

@@ -28,6 +28,9 @@ final class ErrorCodes {
     /** A row with this alternate key exists. */
     static final String KEY_IN_USE = "0x80060892";
 
+    /** A row that something refers to is not there. */
+    static final String NO_SUCH_ROW = "0x80040217";
+
     /** A text is longer than its column. */
     static final String TOO_LONG = "0x80044331";
 
@@ -44,7 +47,7 @@ final class ErrorCodes {
             "says that the row was changed meanwhile",
             TOO_LONG,
             "refused a text as too long for its column; correct the mapping",
-            "0x80040217",
+            NO_SUCH_ROW,
             "does not have a record that the mapping or the linked person refers to",
             "0x80040220",
             "does not let our application user do this; give it a security role that does",

@@ -46,9 +46,4 @@ class DynamicsCasesTest extends CaseConnectorContract {
     protected List<String> secrets() {
         return List.of(council.simulator().clientSecret(), "not-the-secret");
     }
-
-    @Override
-    protected boolean takesFiles() {
-        return false;
-    }
 }

@@ -178,9 +178,17 @@ final class SimulatedCouncil implements CaseRemote, AutoCloseable {
 
     @Override
     public void arm(RemoteFault fault) {
+        simulator.faults().onTable("incident").next(1, armed(fault));
+    }
+
+    @Override
+    public void armFile(RemoteFault fault) {
+        simulator.faults().onTable("annotation").next(1, armed(fault));
+    }
+
+    private static Fault armed(RemoteFault fault) {
         String[] words = fault.name().split(" ", -1);
-        Fault armed = new Fault(Moment.valueOf(words[0]), Damage.valueOf(words[1]), Duration.ofSeconds(30));
-        simulator.faults().onTable("incident").next(1, armed);
+        return new Fault(Moment.valueOf(words[0]), Damage.valueOf(words[1]), Duration.ofSeconds(30));
     }
 
     @Override
