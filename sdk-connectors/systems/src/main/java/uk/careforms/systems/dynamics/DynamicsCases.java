@@ -63,7 +63,7 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     }
 
     static DynamicsCases connect(Settings settings, Clock clock, Timeouts timeouts) {
-        return new DynamicsCases(new DynamicsClient(DynamicsSettings.read(settings), clock, timeouts));
+        return new DynamicsCases(new DynamicsClient(DynamicsSettings.read(settings, clock), clock, timeouts));
     }
 
     /** The same as a finder alone, for as long as this connector is open. */

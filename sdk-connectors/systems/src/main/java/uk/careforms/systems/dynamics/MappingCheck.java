@@ -52,6 +52,7 @@ final class MappingCheck {
     }
 
     private boolean isReached() {
+        client.forgetRefusal();
         return client.get("WhoAmI")
                 .fold(
                         answer -> answer.status() == 200

@@ -111,7 +111,8 @@ class MappingCheckTest {
         assertThat(council.withBadSecret().check(Map.of("m.json", Samples.mapping())))
                 .containsExactly(new SetupProblem(
                         "dynamics",
-                        "Dynamics sign-in was refused (invalid_client); check client id, secret and their expiry"));
+                        "Dynamics sign-in was refused (invalid_client); check client id, secret or certificate, and their"
+                                + " expiry"));
     }
 
     @Test
