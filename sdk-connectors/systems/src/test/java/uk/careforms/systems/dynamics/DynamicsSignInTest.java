@@ -166,18 +166,6 @@ class DynamicsSignInTest {
     }
 
     @Test
-    void a_user_whom_the_environment_does_not_know_is_said_once_and_not_asked_for_again_and_again() {
-        DynamicsCases cases = council.connect(council.settings());
-        for (int i = 0; i < 20; i++) {
-            council.simulator().revokeTokens();
-            cases.deliver(Samples.dispatch());
-        }
-        long well = council.simulator().totals().tokens();
-
-        assertThat(well).as("each withdrawn token was replaced once").isEqualTo(20);
-    }
-
-    @Test
     void a_check_asks_anew_whether_a_refused_secret_is_good_now() {
         DynamicsCases cases = council.withBadSecret();
 
