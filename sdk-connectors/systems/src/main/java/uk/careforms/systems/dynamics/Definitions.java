@@ -2,6 +2,7 @@ package uk.careforms.systems.dynamics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.careforms.systems.dynamics.TableDefinition.AlternateKey;
 import uk.careforms.systems.dynamics.TableDefinition.Column;
+import uk.careforms.systems.dynamics.TableDefinition.Navigation;
 import uk.careforms.systems.internal.wire.JsonText;
 import uk.careforms.systems.internal.wire.Multipart;
 import uk.careforms.systems.internal.wire.Shared;
@@ -31,7 +34,7 @@ final class Definitions {
 
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final String CAST = "/Attributes/Microsoft.Dynamics.CRM.";
-    private static final int QUESTIONS = 5;
+    private static final int QUESTIONS = 6;
 
     private final DynamicsClient client;
     private final Map<Set<String>, Shared<Loaded>> loaded = new ConcurrentHashMap<>();
@@ -44,10 +47,21 @@ final class Definitions {
      * What is known of some sets.
      *
      * @param tables by set name; a set that the remote does not have is missing
+     * @param sets all sets that the remote has
      * @param trouble why nothing is known
      * @param offered false when the remote answers but does not let us read definitions: then we do without
      */
-    record Loaded(Map<String, TableDefinition> tables, Optional<Trouble> trouble, boolean offered, Instant at) {
+    record Loaded(
+            Map<String, TableDefinition> tables,
+            Set<String> sets,
+            Optional<Trouble> trouble,
+            boolean offered,
+            Instant at) {
+
+        Loaded {
+            tables = Map.copyOf(tables);
+            sets = Set.copyOf(sets);
+        }
 
         Optional<TableDefinition> of(String set) {
             return Optional.ofNullable(tables.get(set));
@@ -80,42 +94,46 @@ final class Definitions {
 
     private Loaded named(Set<String> sets, Received answer) {
         SortedMap<String, String> tables = new TreeMap<>();
+        Set<String> all = new HashSet<>();
         Optional<ObjectNode> json = JsonText.object(answer.body());
         if (json.isEmpty()) {
             return failed(client.trouble(answer).ofRead(), true);
         }
         for (JsonNode table : json.get().path("value")) {
             String set = table.path("EntitySetName").asString("");
+            all.add(set);
             if (sets.contains(set)) {
                 tables.put(set, table.path("LogicalName").asString(""));
             }
         }
-        return tables.isEmpty() ? known(Map.of()) : detailed(tables);
+        return tables.isEmpty() ? known(Map.of(), all) : detailed(tables, all);
     }
 
     /** Asks for the details of tables, given by set and logical name. */
-    private Loaded detailed(SortedMap<String, String> tables) {
+    private Loaded detailed(SortedMap<String, String> tables, Set<String> all) {
         List<String> questions = tables.values().stream()
                 .flatMap(table -> questions(table).stream())
                 .toList();
         List<String> sets = List.copyOf(tables.keySet());
-        return client.ask(questions).fold(answer -> read(sets, answer), t -> failed(t.ofRead(), true));
+        return client.ask(questions).fold(answer -> read(sets, all, answer), t -> failed(t.ofRead(), true));
     }
 
     private static List<String> questions(String table) {
         String definition = "EntityDefinitions(LogicalName='" + table + "')";
         return List.of(
                 definition + "?$select=LogicalName,PrimaryIdAttribute"
-                        + "&$expand=Attributes($select=LogicalName,AttributeType,IsValidForCreate),"
-                        + "ManyToOneRelationships($select=ReferencingEntityNavigationPropertyName,ReferencedEntity)",
+                        + "&$expand=Attributes($select=LogicalName,AttributeType,IsValidForCreate,RequiredLevel),"
+                        + "ManyToOneRelationships($select=ReferencingEntityNavigationPropertyName,"
+                        + "ReferencingAttribute,ReferencedEntity)",
                 definition + CAST + "StringAttributeMetadata?$select=LogicalName,MaxLength",
                 definition + CAST + "MemoAttributeMetadata?$select=LogicalName,MaxLength",
                 definition + CAST + "DateTimeAttributeMetadata?$select=LogicalName,Format",
                 definition + CAST + "PicklistAttributeMetadata?$select=LogicalName"
-                        + "&$expand=OptionSet($select=Options),GlobalOptionSet($select=Options)");
+                        + "&$expand=OptionSet($select=Options),GlobalOptionSet($select=Options)",
+                definition + "/Keys?$select=SchemaName,KeyAttributes,EntityKeyIndexStatus");
     }
 
-    private Loaded read(List<String> order, Received batch) {
+    private Loaded read(List<String> order, Set<String> sets, Received batch) {
         Optional<List<Received>> answers = Multipart.answers(batch);
         if (answers.isEmpty() || answers.get().size() != order.size() * QUESTIONS) {
             Received first = answers.filter(all -> !all.isEmpty())
@@ -125,13 +143,12 @@ final class Definitions {
         }
         Map<String, TableDefinition> definitions = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {
-            List<Received> five = answers.get().subList(i * QUESTIONS, (i + 1) * QUESTIONS);
-            Optional<Received> bad =
-                    five.stream().filter(a -> a.status() != 200).findFirst();
+            List<Received> all = answers.get().subList(i * QUESTIONS, (i + 1) * QUESTIONS);
+            Optional<Received> bad = all.stream().filter(a -> a.status() != 200).findFirst();
             if (bad.isPresent()) {
                 return failed(bad.get());
             }
-            List<ObjectNode> parts = five.stream()
+            List<ObjectNode> parts = all.stream()
                     .flatMap(a -> JsonText.object(a.body()).stream())
                     .toList();
             if (parts.size() != QUESTIONS) {
@@ -142,7 +159,7 @@ final class Definitions {
             }
             definitions.put(order.get(i), definition(parts));
         }
-        return known(definitions);
+        return known(definitions, sets);
     }
 
     private static TableDefinition definition(List<ObjectNode> parts) {
@@ -171,18 +188,33 @@ final class Definitions {
                             length == null ? OptionalInt.empty() : OptionalInt.of(length),
                             dates.contains(name(a)),
                             a.path("IsValidForCreate").asBoolean(true),
+                            a.path("RequiredLevel").path("Value").asString("").endsWith("Required"),
                             choices.getOrDefault(name(a), Set.of())));
         });
-        Map<String, String> navigations = new HashMap<>();
+        Map<String, Navigation> navigations = new HashMap<>();
         table.path("ManyToOneRelationships")
                 .forEach(r -> navigations.put(
                         r.path("ReferencingEntityNavigationPropertyName").asString(""),
-                        r.path("ReferencedEntity").asString("")));
+                        new Navigation(
+                                r.path("ReferencedEntity").asString(""),
+                                r.path("ReferencingAttribute").asString(""))));
+        List<AlternateKey> keys = new ArrayList<>();
+        parts.get(5).path("value").forEach(k -> keys.add(key(k)));
         return new TableDefinition(
                 table.path("LogicalName").asString(""),
                 table.path("PrimaryIdAttribute").asString(""),
                 columns,
-                navigations);
+                navigations,
+                keys);
+    }
+
+    private static AlternateKey key(JsonNode key) {
+        List<String> columns = new ArrayList<>();
+        key.path("KeyAttributes").forEach(column -> columns.add(column.asString("")));
+        return new AlternateKey(
+                key.path("SchemaName").asString(""),
+                columns,
+                key.path("EntityKeyIndexStatus").asString(""));
     }
 
     private static Set<Integer> choices(JsonNode attribute) {
@@ -200,9 +232,8 @@ final class Definitions {
         return attribute.path("LogicalName").asString("");
     }
 
-    private Loaded known(Map<String, TableDefinition> tables) {
-        return new Loaded(
-                Map.copyOf(tables), Optional.empty(), true, client.clock().instant());
+    private Loaded known(Map<String, TableDefinition> tables, Set<String> sets) {
+        return new Loaded(tables, sets, Optional.empty(), true, client.clock().instant());
     }
 
     /** A remote that refuses definitions but is there can still be worked with. */
@@ -214,6 +245,10 @@ final class Definitions {
 
     private Loaded failed(Trouble trouble, boolean offered) {
         return new Loaded(
-                Map.of(), Optional.of(trouble), offered, client.clock().instant());
+                Map.of(),
+                Set.of(),
+                Optional.of(trouble),
+                offered,
+                client.clock().instant());
     }
 }
