@@ -34,7 +34,10 @@ final class Definitions {
 
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final String CAST = "/Attributes/Microsoft.Dynamics.CRM.";
-    private static final int QUESTIONS = 6;
+    private static final int QUESTIONS = 8;
+
+    /** Of the questions these come first and must be answered; what the others would say we can do without. */
+    private static final int NEEDED = 5;
 
     private final DynamicsClient client;
     private final Map<Set<String>, Shared<Loaded>> loaded = new ConcurrentHashMap<>();
@@ -122,15 +125,17 @@ final class Definitions {
         String definition = "EntityDefinitions(LogicalName='" + table + "')";
         return List.of(
                 definition + "?$select=LogicalName,PrimaryIdAttribute"
-                        + "&$expand=Attributes($select=LogicalName,AttributeType,IsValidForCreate,RequiredLevel),"
-                        + "ManyToOneRelationships($select=ReferencingEntityNavigationPropertyName,"
-                        + "ReferencingAttribute,ReferencedEntity)",
+                        + "&$expand=Attributes($select=LogicalName,AttributeType,IsValidForCreate),"
+                        + "ManyToOneRelationships($select=ReferencingEntityNavigationPropertyName,ReferencedEntity)",
                 definition + CAST + "StringAttributeMetadata?$select=LogicalName,MaxLength",
                 definition + CAST + "MemoAttributeMetadata?$select=LogicalName,MaxLength",
                 definition + CAST + "DateTimeAttributeMetadata?$select=LogicalName,Format",
                 definition + CAST + "PicklistAttributeMetadata?$select=LogicalName"
                         + "&$expand=OptionSet($select=Options),GlobalOptionSet($select=Options)",
-                definition + "/Keys?$select=SchemaName,KeyAttributes,EntityKeyIndexStatus");
+                definition + "/Keys?$select=SchemaName,KeyAttributes,EntityKeyIndexStatus",
+                definition + "/Attributes?$select=LogicalName,RequiredLevel",
+                definition + "/ManyToOneRelationships?$select=ReferencingEntityNavigationPropertyName,"
+                        + "ReferencingAttribute");
     }
 
     private Loaded read(List<String> order, Set<String> sets, Received batch) {
@@ -144,14 +149,13 @@ final class Definitions {
         Map<String, TableDefinition> definitions = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {
             List<Received> all = answers.get().subList(i * QUESTIONS, (i + 1) * QUESTIONS);
-            Optional<Received> bad = all.stream().filter(a -> a.status() != 200).findFirst();
+            Optional<Received> bad =
+                    all.stream().limit(NEEDED).filter(a -> a.status() != 200).findFirst();
             if (bad.isPresent()) {
                 return failed(bad.get());
             }
-            List<ObjectNode> parts = all.stream()
-                    .flatMap(a -> JsonText.object(a.body()).stream())
-                    .toList();
-            if (parts.size() != QUESTIONS) {
+            List<ObjectNode> parts = all.stream().map(Definitions::part).toList();
+            if (parts.stream().limit(NEEDED).anyMatch(ObjectNode::isEmpty)) {
                 return failed(
                         Trouble.unknown("unreadable", "Dynamics' table definitions cannot be read")
                                 .ofRead(),
@@ -160,6 +164,13 @@ final class Definitions {
             definitions.put(order.get(i), definition(parts));
         }
         return known(definitions, sets);
+    }
+
+    /** What an answer says; nothing when it says nothing that can be read. */
+    private static ObjectNode part(Received answer) {
+        return answer.status() == 200
+                ? JsonText.object(answer.body()).orElseGet(JsonText::newObject)
+                : JsonText.newObject();
     }
 
     private static TableDefinition definition(List<ObjectNode> parts) {
@@ -177,6 +188,12 @@ final class Definitions {
         });
         Map<String, Set<Integer>> choices = new HashMap<>();
         parts.get(4).path("value").forEach(a -> choices.put(name(a), choices(a)));
+        Set<String> required = new HashSet<>();
+        parts.get(6).path("value").forEach(a -> {
+            if (a.path("RequiredLevel").path("Value").asString("").endsWith("Required")) {
+                required.add(name(a));
+            }
+        });
         Map<String, Column> columns = new HashMap<>();
         table.path("Attributes").forEach(a -> {
             Integer length = lengths.get(name(a));
@@ -188,16 +205,20 @@ final class Definitions {
                             length == null ? OptionalInt.empty() : OptionalInt.of(length),
                             dates.contains(name(a)),
                             a.path("IsValidForCreate").asBoolean(true),
-                            a.path("RequiredLevel").path("Value").asString("").endsWith("Required"),
+                            required.contains(name(a)),
                             choices.getOrDefault(name(a), Set.of())));
         });
+        Map<String, String> lookups = new HashMap<>();
+        parts.get(7)
+                .path("value")
+                .forEach(r -> lookups.put(
+                        navigation(r), r.path("ReferencingAttribute").asString("")));
         Map<String, Navigation> navigations = new HashMap<>();
         table.path("ManyToOneRelationships")
                 .forEach(r -> navigations.put(
-                        r.path("ReferencingEntityNavigationPropertyName").asString(""),
+                        navigation(r),
                         new Navigation(
-                                r.path("ReferencedEntity").asString(""),
-                                r.path("ReferencingAttribute").asString(""))));
+                                r.path("ReferencedEntity").asString(""), lookups.getOrDefault(navigation(r), ""))));
         List<AlternateKey> keys = new ArrayList<>();
         parts.get(5).path("value").forEach(k -> keys.add(key(k)));
         return new TableDefinition(
@@ -226,6 +247,10 @@ final class Definitions {
                     .forEach(option -> values.add(option.path("Value").asInt(-1)));
         }
         return values;
+    }
+
+    private static String navigation(JsonNode relationship) {
+        return relationship.path("ReferencingEntityNavigationPropertyName").asString("");
     }
 
     private static String name(JsonNode attribute) {

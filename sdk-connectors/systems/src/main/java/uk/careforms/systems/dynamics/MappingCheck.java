@@ -240,6 +240,9 @@ final class MappingCheck {
 
     /** Dynamics itself may let such a row through and a plug-in of the council's not. */
     private void required(String place, Table table, TableDefinition definition) {
+        if (definition.navigations().values().stream().anyMatch(n -> n.column().isEmpty())) {
+            return; // which columns are bound cannot be told
+        }
         Set<String> set = new TreeSet<>(table.columns().keySet());
         table.binds().keySet().stream()
                 .flatMap(

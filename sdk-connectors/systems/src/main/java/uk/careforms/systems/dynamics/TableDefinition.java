@@ -32,7 +32,7 @@ record TableDefinition(
      * A navigation property.
      *
      * @param leadsTo the logical name of a table
-     * @param column the column that it sets
+     * @param column the column that it sets; empty when that is not known
      */
     record Navigation(String leadsTo, String column) {}
 
