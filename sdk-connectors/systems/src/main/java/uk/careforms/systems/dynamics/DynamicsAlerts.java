@@ -106,7 +106,7 @@ final class DynamicsAlerts {
         ObjectNode notification = JsonText.newObject()
                 .put("Title", title(dispatch))
                 .put("Recipient", "/systemusers(" + user + ")")
-                .put("Body", "A form has arrived and its case is in your queue.")
+                .put("Body", "A form has arrived. Open the case to see what was sent.")
                 .put("IconType", INFO_ICON)
                 .put("ToastType", TIMED_TOAST)
                 .put("Priority", urgent ? HIGH : NORMAL);
