@@ -23,18 +23,7 @@ import uk.careforms.testkit.RemoteFault.Outcome;
  *
  * <p>The far end must be empty, or at least well, before each test; rows are counted from where they were.
  */
-public abstract class CaseConnectorContract {
-
-    /** The connector on a good set-up; the same one throughout one test. */
-    protected abstract CaseConnector connector();
-
-    /** A connector to the same far end whose secret is wrong. */
-    protected abstract CaseConnector withBadSecret();
-
-    /** A connector to an address where nobody listens. */
-    protected abstract CaseConnector unreachable();
-
-    protected abstract CaseRemote remote();
+public abstract class CaseConnectorContract extends CaseFilesContract {
 
     /** The secrets that the connectors of this test were given: they must never be shown. */
     protected abstract List<String> secrets();
@@ -52,6 +41,11 @@ public abstract class CaseConnectorContract {
     /** The column that the mapping's note text is in. */
     protected String noteColumn() {
         return "notetext";
+    }
+
+    @Override
+    protected CaseReference delivered() {
+        return reference(connector().deliver(dispatch()));
     }
 
     /** A mapping that cannot work. */
@@ -256,18 +250,5 @@ public abstract class CaseConnectorContract {
 
     private int rowsOfOne() {
         return mapping().getJsonArray("tables").size();
-    }
-
-    private static CaseReference reference(Delivery delivery) {
-        return delivery.fold(
-                Delivery.Delivered::reference,
-                Delivery.AlreadyThere::reference,
-                no -> failed(delivery),
-                later -> failed(delivery),
-                lost -> failed(delivery));
-    }
-
-    private static CaseReference failed(Delivery delivery) {
-        throw new AssertionError("It was not delivered: " + delivery);
     }
 }

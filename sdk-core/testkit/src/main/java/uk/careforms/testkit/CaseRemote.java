@@ -1,5 +1,6 @@
 package uk.careforms.testkit;
 
+import java.util.List;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.PersonDetails;
 
@@ -11,4 +12,15 @@ public interface CaseRemote extends Remote {
 
     /** Adds a person it knows, and gives the reference it knows them by. */
     CaseReference know(PersonDetails person);
+
+    /** The files it holds, oldest first. */
+    List<StoredFile> files();
+
+    /** Gives every file another name, as staff would. */
+    void renameFiles(String name);
+
+    /** Makes the next request that would write a file suffer a fault. */
+    default void armFile(RemoteFault fault) {
+        arm(fault);
+    }
 }

@@ -2,6 +2,8 @@ package uk.careforms.testkit;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
@@ -18,6 +21,7 @@ import uk.careforms.api.model.PersonDetails;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Dispatch;
+import uk.careforms.api.spi.FileDispatch;
 import uk.careforms.api.spi.PersonFinder;
 
 /**
@@ -33,7 +37,10 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
     private final List<KnownPerson> people = new ArrayList<>();
     private final Deque<Delivery> script = new ArrayDeque<>();
     private int lostAnswers;
+    private final Map<UUID, StoredFile> files = new LinkedHashMap<>();
+    private long largestFile = Long.MAX_VALUE;
     private int tries;
+    private int fileTries;
     private int searches;
     private boolean down;
     private boolean locked;
@@ -62,6 +69,16 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
     @Override
     public synchronized Delivery deliver(Dispatch dispatch) {
         tries++;
+        return answered(() -> store(dispatch));
+    }
+
+    @Override
+    public synchronized Delivery attach(FileDispatch file) {
+        fileTries++;
+        return answered(() -> store(file));
+    }
+
+    private Delivery answered(Supplier<Delivery> storing) {
         if (down) {
             return new Delivery.TryLater(Duration.ZERO, "The case system could not be reached");
         }
@@ -72,7 +89,7 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
         if (scripted != null) {
             return scripted;
         }
-        Delivery outcome = store(dispatch);
+        Delivery outcome = storing.get();
         if (lostAnswers > 0) {
             lostAnswers--;
             return new Delivery.Uncertain("The answer of the case system was lost");
@@ -90,6 +107,40 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
         for (MappedRow row : MappedRow.of(dispatch)) {
             rows.put(row.id(), new Row(row.set(), row.id(), row.columns()));
         }
+        return new Delivery.Delivered(reference);
+    }
+
+    private Delivery store(FileDispatch file) {
+        var reference =
+                new CaseReference(system, file.key().toString(), file.key().toString());
+        if (files.containsKey(file.key())) {
+            return new Delivery.AlreadyThere(reference);
+        }
+        if (rows.keySet().stream()
+                .noneMatch(id -> id.toString().equals(file.to().id()))) {
+            return new Delivery.Refused("no-such-case", "The case system does not have the case the file belongs to");
+        }
+        if (file.attachment().size() > largestFile) {
+            return new Delivery.Refused(
+                    "file-too-large", "The case system takes files of at most " + largestFile + " bytes");
+        }
+        byte[] content;
+        try (InputStream stream = file.content().open()) {
+            content = stream.readAllBytes();
+        } catch (IOException e) {
+            return new Delivery.TryLater(Duration.ZERO, "The file could not be read from the file store");
+        }
+        if (!SampleFile.sha256(content).equals(file.attachment().sha256())) {
+            return new Delivery.Refused("file-changed", "The file is not what it was when it was scanned");
+        }
+        files.put(
+                file.key(),
+                new StoredFile(
+                        file.key(),
+                        file.to().id(),
+                        file.attachment().name(),
+                        file.attachment().mediaType(),
+                        content));
         return new Delivery.Delivered(reference);
     }
 
@@ -156,9 +207,29 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
         return tries;
     }
 
-    /** How often anything was asked of it: deliveries and searches, answered or not. */
+    /** How often anything was asked of it: deliveries, files and searches, answered or not. */
     public synchronized int asked() {
-        return tries + searches;
+        return tries + fileTries + searches;
+    }
+
+    /** The files put beside cases, oldest first. */
+    public synchronized List<StoredFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** How often a file was sent, answered or not; {@link #tries()} does not count these. */
+    public synchronized int fileTries() {
+        return fileTries;
+    }
+
+    /** Gives every file another name, as staff would. */
+    public synchronized void renameFiles(String name) {
+        files.replaceAll((id, file) -> file.named(name));
+    }
+
+    /** Refuses files of more than so many bytes from now on. */
+    public synchronized void takeFilesUpTo(long bytes) {
+        largestFile = bytes;
     }
 
     /** Changes a column of every row of a set, as staff would. */
@@ -175,12 +246,12 @@ public final class InMemoryCases implements CaseConnector, PersonFinder {
         });
     }
 
-    /** Answers the next delivery with this and stores nothing; several calls queue up. */
+    /** Answers the next delivery or file with this and stores nothing; several calls queue up. */
     public synchronized void answerNext(Delivery delivery) {
         script.add(delivery);
     }
 
-    /** Stores the next delivery but loses the answer; several calls add up. */
+    /** Stores the next delivery or file but loses the answer; several calls add up. */
     public synchronized void loseNextAnswer() {
         lostAnswers++;
     }

@@ -54,4 +54,14 @@ record InMemoryFarEnd(InMemoryCases cases) implements CaseRemote {
     public CaseReference know(PersonDetails person) {
         return cases.know(person);
     }
+
+    @Override
+    public List<StoredFile> files() {
+        return cases.files();
+    }
+
+    @Override
+    public void renameFiles(String name) {
+        cases.renameFiles(name);
+    }
 }

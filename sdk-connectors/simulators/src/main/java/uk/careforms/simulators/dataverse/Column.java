@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,9 @@ record Column(
         if (text.length() > maxLength && file) {
             throw new Refusal(400, "", "The attachment is larger than the limit; the limit counts its base64 form");
         }
+        if (file) {
+            requireBase64(text);
+        }
         if (text.length() > maxLength) {
             throw new Refusal(
                     400,
@@ -110,6 +114,14 @@ record Column(
                             + "' entity exceeded the maximum allowed length of '" + maxLength + "'.");
         }
         return text;
+    }
+
+    private void requireBase64(String text) {
+        try {
+            Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.payload("The content of '" + name + "' is not base64.");
+        }
     }
 
     private Integer whole(JsonNode value) {

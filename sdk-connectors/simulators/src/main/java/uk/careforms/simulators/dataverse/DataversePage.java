@@ -1,6 +1,7 @@
 package uk.careforms.simulators.dataverse;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ final class DataversePage {
         ObjectNode tables = body.putObject("tables");
         for (Table table : schema.tables()) {
             ArrayNode rows = tables.putArray(table.name());
-            store.all(table).forEach(row -> rows.add(Json.of(Representation.flat(row))));
+            store.all(table).forEach(row -> rows.add(Json.of(withoutContent(row))));
         }
         ArrayNode requests = body.putArray("requests");
         log.calls().forEach(call -> requests.addObject()
@@ -75,6 +76,15 @@ final class DataversePage {
                 .put("status", call.status())
                 .put("fault", call.fault()));
         return Answer.json(200, body.toString()).with("Cache-Control", "no-store");
+    }
+
+    /** The row with its file's size in place of the file. */
+    private static Map<String, Object> withoutContent(Row row) {
+        Map<String, Object> values = new LinkedHashMap<>(Representation.flat(row));
+        if (values.remove("documentbody") != null) {
+            values.put("documentbody (bytes)", bytes(row));
+        }
+        return values;
     }
 
     private Html oneCase(Row row) {
@@ -90,6 +100,7 @@ final class DataversePage {
                         "objectid",
                         "Notes",
                         List.of("subject", "notetext", "filename", "createdon")))
+                .add(files(row))
                 .add(about(
                         row,
                         "task",
@@ -97,6 +108,21 @@ final class DataversePage {
                         "Tasks",
                         List.of("subject", "scheduledend", "prioritycode", "statecode")))
                 .add(queueItems(row));
+    }
+
+    /** Names, types and sizes only, as text: what people send is never shown by the page itself. */
+    private Html files(Row row) {
+        List<List<String>> cells = pointing("annotation", "objectid", row).stream()
+                .filter(note -> note.value("documentbody").isPresent())
+                .map(note -> List.of(shown(note, "filename"), shown(note, "mimetype"), String.valueOf(bytes(note))))
+                .toList();
+        return new Html().table("Files", List.of("name", "type", "bytes"), cells);
+    }
+
+    private static int bytes(Row note) {
+        return Base64.getDecoder()
+                .decode(note.value("documentbody").map(Object::toString).orElse(""))
+                .length;
     }
 
     private Html about(Row row, String table, String column, String caption, List<String> columns) {

@@ -1,13 +1,14 @@
 package uk.careforms.simulators.dataverse;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.LoggedCall;
 import uk.careforms.simulators.faults.Faults;
@@ -39,6 +40,7 @@ public final class DataverseSimulator implements AutoCloseable {
     private final LoopbackServer server;
     private final WebApi api;
     private final Reception reception;
+    private final Seeds seeds;
 
     private DataverseSimulator(Builder settings) {
         this.settings = settings;
@@ -51,7 +53,8 @@ public final class DataverseSimulator implements AutoCloseable {
         FaultDesk desk = new FaultDesk(faults);
         DataversePage page = new DataversePage(schema, store, log, desk);
         this.reception = new Reception(api, tokens, limits, faults, log, counters, page, desk, server.url());
-        seedApplicationUser();
+        this.seeds = new Seeds(schema, api);
+        seeds.standing();
     }
 
     /** Starts with every default: any free port, the machine's clock, an empty database. */
@@ -70,6 +73,11 @@ public final class DataverseSimulator implements AutoCloseable {
 
     public String tokenUrl() {
         return server.url() + Reception.TOKEN_PATH;
+    }
+
+    /** The token endpoint of version 1, which asks for {@code resource} and not for {@code scope}. */
+    public String olderTokenUrl() {
+        return server.url() + Reception.OLDER_TOKEN_PATH;
     }
 
     /** The page for people; add {@code .json} for programs. */
@@ -110,14 +118,14 @@ public final class DataverseSimulator implements AutoCloseable {
         return api.seed(schema.require(table), (ObjectNode) Json.of(row));
     }
 
+    /** Makes a user a member of a queue or a team; all three must have been put in. */
+    public void seedMember(UUID group, UUID user) {
+        api.memberships().add(group, user);
+    }
+
     /** Puts in an invented council: four queues, four teams, two users and four people, always with the same ids. */
     public void seedInventedCouncil() {
-        for (JsonNode entry : Json.resource("invented-council.json")) {
-            Table table = schema.require(entry.path("table").asString());
-            ObjectNode row = (ObjectNode) entry.path("row").deepCopy();
-            row.set(table.id(), entry.path("id"));
-            api.seed(table, row);
-        }
+        seeds.inventedCouncil();
     }
 
     /**
@@ -158,26 +166,15 @@ public final class DataverseSimulator implements AutoCloseable {
         faults.clear();
         limits.clear();
         store.clear();
+        api.clear();
         counters.clear();
         log.clear();
-        seedApplicationUser();
+        seeds.standing();
     }
 
     @Override
     public void close() {
         server.close();
-    }
-
-    private void seedApplicationUser() {
-        seed(
-                "systemuser",
-                Map.of(
-                        "systemuserid",
-                        APPLICATION_USER.toString(),
-                        "firstname",
-                        "CareForms",
-                        "lastname",
-                        "application user"));
     }
 
     /**
@@ -202,6 +199,8 @@ public final class DataverseSimulator implements AutoCloseable {
         boolean expiresInAsText;
         boolean errorCodes = true;
         boolean plainFailedChangeSets;
+        boolean blocksOnlyCreate;
+        Optional<X509Certificate> certificate = Optional.empty();
         int duplicateStatus = 412;
 
         private Builder() {}
@@ -221,6 +220,12 @@ public final class DataverseSimulator implements AutoCloseable {
         public Builder client(String id, String secret) {
             this.clientId = id;
             this.clientSecret = secret;
+            return this;
+        }
+
+        /** Registers the certificate whose key may sign in place of the secret. */
+        public Builder certificate(X509Certificate registered) {
+            this.certificate = Optional.of(registered);
             return this;
         }
 
@@ -263,6 +268,17 @@ public final class DataverseSimulator implements AutoCloseable {
         public Builder plainFailedChangeSets() {
             this.plainFailedChangeSets = true;
             return this;
+        }
+
+        /** Refuses blocks for a note that is there, as an older edition of Microsoft's page says, and does not replace it. */
+        public Builder blocksOnlyCreate() {
+            this.blocksOnlyCreate = true;
+            return this;
+        }
+
+        /** The organisation's limit of one file in characters of base64; 5,242,880 as in a new environment. */
+        public Builder largestFile(int base64) {
+            return tables("{\"annotation\": {\"columns\": {\"documentbody\": {\"maxLength\": " + base64 + "}}}}");
         }
 
         /**

@@ -32,6 +32,8 @@ final class WebApi implements Batch.Resolver {
     private final RowRules rules;
     private final Rows rows;
     private final Actions actions;
+    private final FileBlocks blocks;
+    private final Memberships memberships;
     private final Definitions definitions;
     private final Batch batch;
     private final boolean errorCodes;
@@ -45,7 +47,10 @@ final class WebApi implements Batch.Resolver {
         String root = environment + "/api/data/v9.2";
         this.finder = new Finder(schema, store, root);
         this.rules = new RowRules(store, settings.clock, settings.duplicateStatus);
-        this.rows = new Rows(store, finder, rules, new Representation(schema, store, root), counters, root);
+        Representation representation = new Representation(schema, store, root);
+        this.rows = new Rows(store, finder, rules, representation, counters, root);
+        this.blocks = new FileBlocks(schema, store, finder, rules, counters, root, settings.blocksOnlyCreate);
+        this.memberships = new Memberships(schema, store, finder, representation);
         this.actions = new Actions(schema, store, finder, rules, root, DataverseSimulator.APPLICATION_USER);
         this.definitions = new Definitions(schema, root);
         this.batch = new Batch(store, this, settings.plainFailedChangeSets);
@@ -77,6 +82,16 @@ final class WebApi implements Batch.Resolver {
             throw new IllegalArgumentException(
                     "A row of table '" + table.name() + "' cannot be put in: " + refusal.getMessage(), refusal);
         }
+    }
+
+    Memberships memberships() {
+        return memberships;
+    }
+
+    /** Forgets uploads under way and who belongs where. */
+    void clear() {
+        blocks.clear();
+        memberships.clear();
     }
 
     private Answer batch(Call call) {
@@ -112,7 +127,9 @@ final class WebApi implements Batch.Resolver {
         if (address.first().equals("EntityDefinitions")) {
             return Outcome.of(definitions.perform(operation, address));
         }
-        Optional<Answer> action = actions.perform(operation, address);
+        Optional<Answer> action = actions.perform(operation, address)
+                .or(() -> blocks.perform(operation, address))
+                .or(() -> memberships.perform(operation, address));
         return action.isPresent() ? Outcome.of(action.get()) : rows.perform(operation, address);
     }
 
@@ -148,6 +165,12 @@ final class WebApi implements Batch.Resolver {
 
     private Set<String> names(String path) {
         String set = path.replaceFirst("^/", "").replaceFirst("[(/?].*$", "");
+        if (FileBlocks.holds(set)) {
+            return Set.of("annotation", "annotations");
+        }
+        if (set.equals("SendAppNotification")) {
+            return Set.of("appnotification", "appnotifications");
+        }
         return schema.ofSet(set).map(table -> Set.of(table.name(), table.set())).orElse(Set.of());
     }
 

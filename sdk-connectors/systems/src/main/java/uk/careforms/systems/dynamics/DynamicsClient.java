@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.systems.internal.wire.ClientCredentials;
 import uk.careforms.systems.internal.wire.ClientCredentials.SignedIn;
 import uk.careforms.systems.internal.wire.Hold;
+import uk.careforms.systems.internal.wire.JsonText;
 import uk.careforms.systems.internal.wire.Multipart;
 import uk.careforms.systems.internal.wire.Multipart.Inner;
 import uk.careforms.systems.internal.wire.Timeouts;
@@ -36,6 +39,12 @@ final class DynamicsClient implements AutoCloseable {
     /** The wait when a 429 does not say one. */
     private static final Duration UNSAID_WAIT = Duration.ofSeconds(30);
 
+    private static final Trouble NOT_A_USER = Trouble.refused(
+            "http-401",
+            SYSTEM
+                    + " did not take our sign-in, not even a new one; make the app registration an application user of this"
+                    + " environment and give it a security role");
+
     private static final int MAX_BODY = 16 * 1024 * 1024;
 
     private final DynamicsSettings settings;
@@ -51,8 +60,14 @@ final class DynamicsClient implements AutoCloseable {
         this.clock = clock;
         this.wire = WireClient.with(timeouts, MAX_BODY);
         this.hold = new Hold(clock);
-        this.credentials =
-                new ClientCredentials(SYSTEM, wire, settings.tokenUrl(), settings::tokenForm, clock, timeouts.read());
+        this.credentials = new ClientCredentials(
+                SYSTEM,
+                wire,
+                settings.tokenUrl(),
+                () -> settings.tokenForm(clock.instant()),
+                settings.proof()::fingerprint,
+                clock,
+                timeouts.read());
     }
 
     /** What came of a request. */
@@ -79,8 +94,7 @@ final class DynamicsClient implements AutoCloseable {
     /** Asks several questions in one request, so that what they hold is in the body and in no address. */
     Reply ask(List<String> paths) {
         List<Inner> questions = paths.stream()
-                .map(path -> new Inner(
-                        "GET", settings.rootPath() + path, java.util.Map.of("Accept", "application/json"), ""))
+                .map(path -> new Inner("GET", settings.rootPath() + path, Map.of("Accept", "application/json"), ""))
                 .toList();
         return send(batch(Multipart.reads(questions), timeouts.read()).with("Prefer", "odata.continue-on-error"));
     }
@@ -90,13 +104,29 @@ final class DynamicsClient implements AutoCloseable {
         return send(batch(Multipart.changeSet(changes), timeouts.write()));
     }
 
+    /** Changes one resource, or makes it. */
+    Reply patch(String path, Map<String, String> headers, WireRequest.Body body) {
+        return send(new WireRequest(
+                "PATCH", URI.create(settings.root() + path), headers, Optional.of(body), timeouts.write()));
+    }
+
+    /** Calls an action. */
+    Reply post(String path, ObjectNode json) {
+        return post(path, new WireRequest.Body("application/json; charset=utf-8", JsonText.write(json)));
+    }
+
+    Reply post(String path, WireRequest.Body body) {
+        return send(new WireRequest(
+                "POST", URI.create(settings.root() + path), Map.of(), Optional.of(body), timeouts.write()));
+    }
+
     /** The path of a row as batches write it. */
     String rowPath(String set, Object id) {
         return settings.rootPath() + set + "(" + id + ")";
     }
 
     private WireRequest batch(WireRequest.Body body, Duration timeout) {
-        return WireRequest.post(URI.create(settings.root() + "$batch"), body.contentType(), body.text(), timeout);
+        return new WireRequest("POST", URI.create(settings.root() + "$batch"), Map.of(), Optional.of(body), timeout);
     }
 
     private Reply send(WireRequest request) {
@@ -118,7 +148,22 @@ final class DynamicsClient implements AutoCloseable {
         credentials.drop(token);
         SignedIn again = credentials.token();
         return again.fold(
-                with -> reply(wire.send(signed(request, with.token()))), failed -> new Reply.Failed(failed.trouble()));
+                with -> afterAll(wire.send(signed(request, with.token()))),
+                failed -> new Reply.Failed(failed.trouble()));
+    }
+
+    /** A second 401 has nothing to do with the token's age: nobody asks again for a while. */
+    private Reply afterAll(WireAnswer second) {
+        if (!(second instanceof Received refused) || refused.status() != 401) {
+            return reply(second);
+        }
+        credentials.refuse(NOT_A_USER);
+        return new Reply.Failed(NOT_A_USER);
+    }
+
+    /** Asks for a token anew even if one was refused a moment ago: a person wants to know. */
+    void forgetRefusal() {
+        credentials.forgetRefusal();
     }
 
     private static WireRequest signed(WireRequest request, String token) {

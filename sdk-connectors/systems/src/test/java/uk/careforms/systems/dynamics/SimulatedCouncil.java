@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import uk.careforms.testkit.MovableClock;
 import uk.careforms.testkit.RemoteFault;
 import uk.careforms.testkit.RemoteFault.Outcome;
 import uk.careforms.testkit.Samples;
+import uk.careforms.testkit.StoredFile;
 
 /** A council's Dataverse over HTTP, with a connector that is impatient enough for tests. */
 final class SimulatedCouncil implements CaseRemote, AutoCloseable {
@@ -126,6 +128,29 @@ final class SimulatedCouncil implements CaseRemote, AutoCloseable {
         return new CaseReference("dynamics", id.toString(), id.toString());
     }
 
+    /** Notes that hold a file. */
+    @Override
+    public List<StoredFile> files() {
+        return simulator.rows("annotation").stream()
+                .filter(note -> Boolean.TRUE.equals(note.get("isdocument")))
+                .map(SimulatedCouncil::file)
+                .toList();
+    }
+
+    private static StoredFile file(Map<String, Object> note) {
+        return new StoredFile(
+                UUID.fromString(String.valueOf(note.get("annotationid"))),
+                String.valueOf(note.get("_objectid_value")),
+                String.valueOf(note.get("filename")),
+                String.valueOf(note.get("mimetype")),
+                Base64.getDecoder().decode(String.valueOf(note.get("documentbody"))));
+    }
+
+    @Override
+    public void renameFiles(String name) {
+        edit("annotations", "filename", name);
+    }
+
     @Override
     public List<RemoteFault> faults() {
         List<RemoteFault> faults = new ArrayList<>();
@@ -153,9 +178,17 @@ final class SimulatedCouncil implements CaseRemote, AutoCloseable {
 
     @Override
     public void arm(RemoteFault fault) {
+        simulator.faults().onTable("incident").next(1, armed(fault));
+    }
+
+    @Override
+    public void armFile(RemoteFault fault) {
+        simulator.faults().onTable("annotation").next(1, armed(fault));
+    }
+
+    private static Fault armed(RemoteFault fault) {
         String[] words = fault.name().split(" ", -1);
-        Fault armed = new Fault(Moment.valueOf(words[0]), Damage.valueOf(words[1]), Duration.ofSeconds(30));
-        simulator.faults().onTable("incident").next(1, armed);
+        return new Fault(Moment.valueOf(words[0]), Damage.valueOf(words[1]), Duration.ofSeconds(30));
     }
 
     @Override

@@ -120,12 +120,15 @@ public final class SettingsReader {
             return Secret.of(value.get());
         }
         Secret secret = Secret.inFile(key + "-file", Path.of(file.orElseThrow()));
-        try {
-            secret.reveal();
-        } catch (CareFormsException e) {
-            faults.add(String.valueOf(e.getMessage()));
-        }
+        attempt(secret::reveal);
         return secret;
+    }
+
+    /** The same where there may be none. */
+    public Optional<Secret> optionalSecret(String key) {
+        boolean none =
+                settings.text(key).isEmpty() && settings.text(key + "-file").isEmpty();
+        return none ? Optional.empty() : Optional.of(secret(key));
     }
 
     /** A GUID that may be left out. */
@@ -140,9 +143,67 @@ public final class SettingsReader {
         });
     }
 
+    /** {@code true} or {@code false}; {@code false} when it is left out. */
+    public boolean flag(String key) {
+        String text = settings.text(key).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            faults.add("setting '" + key + "' must be 'true' or 'false'");
+        }
+        return text.equals("true");
+    }
+
+    /** A whole number from {@code least} to {@code most}, or the given one when it is left out. */
+    public long whole(String key, long usual, long least, long most) {
+        Optional<String> text = settings.text(key);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        long value = text.get().matches("[0-9]{1,18}") ? Long.parseLong(text.get()) : -1;
+        if (value < least || value > most) {
+            faults.add("setting '" + key + "' must be a whole number from " + least + " to " + most);
+            return usual;
+        }
+        return value;
+    }
+
+    /** GUIDs with commas between them; none when it is left out. */
+    public List<UUID> guids(String key) {
+        List<UUID> all = new ArrayList<>();
+        for (String text : settings.text(key).orElse("").split(",", -1)) {
+            var guid = GUID.matcher(text.strip());
+            if (guid.matches()) {
+                all.add(UUID.fromString(guid.group(1)));
+            } else if (settings.text(key).isPresent()) {
+                faults.add("setting '" + key + "' must be GUIDs with commas between them, like"
+                        + " 10000000-0000-4000-8000-000000000001");
+                return List.of();
+            }
+        }
+        return all;
+    }
+
+    /** A name of letters, digits and underscores that may be left out. */
+    public Optional<String> name(String key) {
+        Optional<String> text = settings.text(key);
+        if (text.filter(name -> !name.matches("[A-Za-z_][A-Za-z0-9_]{0,127}")).isPresent()) {
+            faults.add("setting '" + key + "' must be a name of letters, digits and underscores");
+            return Optional.empty();
+        }
+        return text;
+    }
+
     /** Whether nothing wrong was found so far. */
     public boolean isGood() {
         return faults.isEmpty();
+    }
+
+    /** Tries something of the settings out and remembers what it fails with. */
+    public void attempt(Runnable trial) {
+        try {
+            trial.run();
+        } catch (CareFormsException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Remembers a fault that only the connector can see. */

@@ -23,10 +23,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -113,6 +111,8 @@ public final class WireClient implements AutoCloseable {
             return new WireAnswer.NotSent("it could not be reached");
         } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
             return new WireAnswer.NotSent("its certificate was not accepted, or it did not accept ours");
+        } catch (WireRequest.Unreadable e) {
+            return new WireAnswer.NotSent("what was to be sent could not be read");
         } catch (InterruptedIOException e) {
             return new WireAnswer.Lost("its answer did not come in time");
         } catch (IOException e) {
@@ -123,9 +123,7 @@ public final class WireClient implements AutoCloseable {
     private static HttpUriRequestBase prepared(WireRequest request) {
         HttpUriRequestBase prepared = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(prepared::setHeader);
-        request.body()
-                .ifPresent(body -> prepared.setEntity(new ByteArrayEntity(
-                        body.text().getBytes(StandardCharsets.UTF_8), ContentType.parseLenient(body.contentType()))));
+        request.body().ifPresent(body -> prepared.setEntity(new BodyEntity(body)));
         prepared.setConfig(RequestConfig.custom()
                 .setResponseTimeout(timeout(request.timeout()))
                 .setAuthenticationEnabled(false)
