@@ -74,7 +74,7 @@ final class Campaign {
                     progress.accept("kill " + kill + " of " + plan.kills() + ", thanked "
                             + load.thanked().size() + ", on the way " + watcher.onTheWay());
                 }
-                load.close();
+                load.stop();
                 people.shutdown();
                 if (!people.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
                     faults.add("Somebody was never thanked");

@@ -12,14 +12,19 @@ import java.util.Map;
 /** What the database says, asked over a connection of the harness's own; it may be down. */
 final class Ledger {
 
+    /** Of a case for which somebody has to say who the person is. */
+    static final String REVIEW = "match review";
+
     private static final String UNDELIVERED = "select (select count(*) from cf_submission)"
             + " - (select count(*) from cf_delivery where kind = 'deliver' and state = 'DELIVERED')";
     private static final String OPEN = "select (select count(*) from cf_submission where state = 'ACCEPTED')"
             + " + (select count(*) from cf_delivery where state = 'IN_FLIGHT')"
             + " + (select count(*) from cf_submission s where not exists"
-            + " (select 1 from cf_delivery d where d.reference = s.reference and d.kind = 'deliver'))"
+            + " (select 1 from cf_delivery d where d.reference = s.reference and d.kind = 'deliver')"
+            + " and not exists (select 1 from cf_match m where m.reference = s.reference and m.state = 'REVIEW'))"
             + " + (select count(*) from ACT_RU_JOB)";
-    private static final String PARKED = "select target || ': ' || reason from cf_delivery where state = 'PARKED'";
+    private static final String PARKED = "select target || ': ' || reason from cf_delivery where state = 'PARKED'"
+            + " union all select '" + REVIEW + "' from cf_match where state = 'REVIEW'";
     private static final String HELD = "select ID_, REV_ from ACT_RU_JOB where LOCK_OWNER_ = ?";
     private static final String ACCEPTED = "select reference, answers from cf_submission";
 

@@ -197,8 +197,13 @@ final class Load implements AutoCloseable {
         return word.toString();
     }
 
+    /** Nobody new begins; whoever waits to be thanked goes on waiting while a node serves. */
+    void stop() {
+        stopped.set(true);
+    }
+
     @Override
     public void close() {
-        stopped.set(true);
+        stop();
     }
 }
