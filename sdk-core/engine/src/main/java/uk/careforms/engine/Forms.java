@@ -3,6 +3,7 @@ package uk.careforms.engine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,18 @@ final class Forms {
         return loaded(version).map(FormPack::definition);
     }
 
-    private Optional<FormPack> loaded(FormVersion version) {
+    /** Every version of a form that is loaded, the newest first. */
+    List<FormPack> versions(String form) {
+        return byVersion.values().stream()
+                .filter(pack -> pack.definition().id().equals(form))
+                .sorted(Comparator.comparingInt((FormPack pack) ->
+                                pack.definition().formVersion().version())
+                        .reversed())
+                .toList();
+    }
+
+    /** Any version that is shipped or on the shelf. */
+    Optional<FormPack> loaded(FormVersion version) {
         FormPack pack = byVersion.get(version.toString());
         if (pack != null) {
             return Optional.of(pack);
