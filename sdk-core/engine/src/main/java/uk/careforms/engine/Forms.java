@@ -13,10 +13,13 @@ import java.util.function.Function;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Checked;
+import uk.careforms.api.model.Decision;
+import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.internal.pack.FormPack;
+import uk.careforms.engine.internal.pack.Occasion;
 
 /** The forms of this house: those that are shipped now, and earlier versions that something is still pinned to. */
 final class Forms {
@@ -108,6 +111,13 @@ final class Forms {
 
     Checked check(FormVersion version, Answers answers) {
         return pack(version).check(answers, today());
+    }
+
+    /** Runs one decision on the answers of a draft so far, as of today. */
+    Optional<Decision> decide(Draft draft, String decision) {
+        FormPack pack = pack(draft.formVersion());
+        Answers visible = pack.definition().walk(draft.answers()).visible();
+        return pack.decisions().decide(decision, visible, new Occasion(draft.channel(), today()));
     }
 
     /** The day at the council, wherever the server is. */
