@@ -92,6 +92,10 @@ public final class CareForms implements AutoCloseable {
         return rooms.deliveries();
     }
 
+    public Upgrades upgrades() {
+        return rooms.upgrades();
+    }
+
     public Sessions sessions() {
         return rooms.sessions();
     }

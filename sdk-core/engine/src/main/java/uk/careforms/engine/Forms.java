@@ -2,6 +2,7 @@ package uk.careforms.engine;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +18,17 @@ import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.FormVersion;
+import uk.careforms.api.model.Problem;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.QuestionView;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.Occasion;
 
 /** The forms of this house: those that are shipped now, and earlier versions that something is still pinned to. */
 final class Forms {
+
+    /** The code of a problem that goes away when the person has answered once more. */
+    static final String ASK_AGAIN = "ask-again";
 
     private final Map<String, FormPack> newest = new TreeMap<>();
     private final Map<String, FormPack> byVersion = new ConcurrentSkipListMap<>();
@@ -109,8 +115,25 @@ final class Forms {
         return kept;
     }
 
-    Checked check(FormVersion version, Answers answers) {
-        return pack(version).check(answers, today());
+    /**
+     * Checks answers as sending them would.
+     *
+     * @param askAgain what the person has not looked at since the draft came to this version; hidden questions do not count
+     */
+    Checked check(FormVersion version, Answers answers, List<String> askAgain) {
+        FormPack pack = pack(version);
+        Checked checked = pack.check(answers, today());
+        if (askAgain.isEmpty()) {
+            return checked;
+        }
+        List<Problem> problems = new ArrayList<>(checked.fold(valid -> List.of(), Checked.Invalid::problems));
+        pack.definition().walk(answers).questions().stream()
+                .map(QuestionView::at)
+                .filter(askAgain::contains)
+                .filter(at ->
+                        problems.stream().noneMatch(problem -> problem.pointer().equals(at)))
+                .forEach(at -> problems.add(new Problem(at, ASK_AGAIN, "This question has changed; answer it again")));
+        return problems.isEmpty() ? checked : new Checked.Invalid(problems);
     }
 
     /** Runs one decision on the answers of a draft so far, as of today. */

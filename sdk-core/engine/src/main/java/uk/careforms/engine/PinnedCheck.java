@@ -1,6 +1,7 @@
 package uk.careforms.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import uk.careforms.api.model.SetupProblem;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.store.Database;
+import uk.careforms.engine.internal.store.DraftTable;
 import uk.careforms.engine.internal.store.FormTable;
 
 /** Looks whether every stored draft and running case could go on with the packs that would be started with. */
@@ -48,12 +50,39 @@ final class PinnedCheck {
         List<Finding> findings = new ArrayList<>();
         shelf.conflicts(packs.get().packs(), now).forEach(problem -> findings.add(Finding.problem(NAME, problem)));
         for (FormTable.Pinned pins : pinned) {
-            findings.addAll(one(shelf, shipped, pins));
+            findings.addAll(one(shelf, shipped, pins, now));
         }
         return findings;
     }
 
-    private List<Finding> one(FormShelf shelf, Map<FormVersion, FormPack> shipped, FormTable.Pinned pins) {
+    /** What {@link Upgrades#migrate} would do, where the shipped version says how. */
+    private String couldMove(Map<FormVersion, FormPack> shipped, FormTable.Pinned pins, Instant now) {
+        FormVersion from = pins.formVersion();
+        Optional<FormPack> declares = shipped.values().stream()
+                .filter(pack -> pack.definition().id().equals(from.form())
+                        && pack.migrationFrom(from.version()).isPresent())
+                .findFirst();
+        if (declares.isEmpty() || pins.drafts() == 0) {
+            return "";
+        }
+        FormPack pack = declares.get();
+        FormVersion to = pack.definition().formVersion();
+        MigrationCount count = new MigrationCount(to);
+        LocalDate today = now.atZone(WorkingTime.ZONE).toLocalDate();
+        for (String hash : database.with(handle -> DraftTable.before(handle, to, now))) {
+            database.with(handle -> DraftTable.open(handle, hash, now))
+                    .filter(row -> row.formVersion().equals(from))
+                    .ifPresent(row -> count.add(
+                            row, pack, (target, draft) -> Optional.of(MigrationCount.outcome(target, draft, today))));
+        }
+        return count.report().rows().stream()
+                .map(row -> "; its drafts could be brought to version " + to.version() + ": " + row.clean() + " clean, "
+                        + row.askAgain() + " to ask again, " + row.needsAPerson() + " need a person")
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Finding> one(FormShelf shelf, Map<FormVersion, FormPack> shipped, FormTable.Pinned pins, Instant now) {
         String who =
                 "'" + pins.formVersion() + "': " + pins.drafts() + " open drafts, " + pins.cases() + " running cases; ";
         if (shipped.containsKey(pins.formVersion())) {
@@ -66,6 +95,7 @@ final class PinnedCheck {
                     .map(problem -> Finding.problem(NAME, who + problem.sentence()))
                     .toList();
         }
-        return List.of(Finding.ok(NAME, who + "this version is kept here and can be read"));
+        return List.of(
+                Finding.ok(NAME, who + "this version is kept here and can be read" + couldMove(shipped, pins, now)));
     }
 }

@@ -115,6 +115,7 @@ final class Wiring {
                 new Cases(database, clock, forms, workflow, tasks),
                 tasks,
                 new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
+                new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 workingTimes,
                 new Vitals(database, dataSource, clock, workflow, remotes, parts.background),

@@ -12,5 +12,5 @@ insert into cf_operator_act (event)
     select number from cf_event
     where kind in ('delivery.retried', 'delivery.done-by-hand') or (kind = 'delivery.not-needed' and actor <> 'system');
 
--- What a person has to look at again since their draft was brought to another version of its form: pointers, a JSON array.
+-- What a person has to look at again since their draft was brought to another version of its form: pointers, one a line.
 alter table cf_draft add column ask_again varchar(20000);
