@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +154,28 @@ class UpgradesTest {
                         "/migrations/0/steps/6/why: 'why' is not known here");
     }
 
+    @Test
+    void the_example_of_the_guide_works_as_the_guide_says() throws IOException {
+        Draft draft;
+        try (CareForms forms = open(TestDoor.packs())) {
+            draft = begun(forms, "Ada Maria", "nowhere");
+        }
+        String guide = Files.readString(Path.of("../../docs/guides/pack-format.md"));
+        String example = guide.substring(guide.indexOf("```json", guide.indexOf("<!-- migration-example -->")) + 7);
+        try (CareForms forms = open(withMigrations(example.substring(0, example.indexOf("```"))))) {
+            assertThat(forms.upgrades().migrate("ask-help", "olga@testshire").moved())
+                    .isEqualTo(1);
+
+            assertThat(find(forms, draft)).satisfies(moved -> {
+                assertThat(moved.answers().text("/reason")).contains("Family");
+                assertThat(moved.answers().text("/area")).contains("elsewhere");
+                assertThat(moved.answers().text("/person/middleName")).contains("Maria");
+                assertThat(moved.answers().text("/story")).isEmpty();
+                assertThat(moved.askAgain()).containsExactly("/story");
+            });
+        }
+    }
+
     private static Draft find(CareForms forms, Draft draft) {
         return forms.drafts().find(draft.id()).orElseThrow();
     }
@@ -175,12 +199,13 @@ class UpgradesTest {
 
     /** The next version: other names and codes for what the first asked. */
     private Path second(String steps) {
+        return withMigrations("[{ \"from\": 1, \"steps\": [" + steps + "] }]");
+    }
+
+    private Path withMigrations(String migrations) {
         return ChangedPacks.in(folder.resolve("second"))
                 .version(2)
-                .with(
-                        "ask-help/form.json",
-                        "\"decisions\":",
-                        "\"migrations\": [{ \"from\": 1, \"steps\": [" + steps + "] }],\n  \"decisions\":")
+                .with("ask-help/form.json", "\"decisions\":", "\"migrations\": " + migrations + ",\n  \"decisions\":")
                 .with("ask-help/form.json", "{ \"at\": \"/why\"", "{ \"at\": \"/reason\"")
                 .with(
                         "ask-help/form.json",
