@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Draft;
@@ -25,8 +23,6 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.PackReport;
-import uk.careforms.engine.internal.pack.FormPack;
-import uk.careforms.engine.internal.pack.Occasion;
 import uk.careforms.engine.internal.pack.PackChecker;
 
 /**
@@ -35,8 +31,6 @@ import uk.careforms.engine.internal.pack.PackChecker;
  * <p>Thread-safe; make one per application and close it on shutdown.
  */
 public final class CareForms implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CareForms.class);
 
     private final Rooms rooms;
 
@@ -98,6 +92,10 @@ public final class CareForms implements AutoCloseable {
         return rooms.deliveries();
     }
 
+    public Upgrades upgrades() {
+        return rooms.upgrades();
+    }
+
     public Sessions sessions() {
         return rooms.sessions();
     }
@@ -119,10 +117,7 @@ public final class CareForms implements AutoCloseable {
 
     /** Runs one decision on the answers of a draft so far, as of today; stores nothing. */
     public Optional<Decision> decide(Draft draft, String decision) {
-        FormPack pack = rooms.forms().pack(draft.formVersion());
-        Answers visible = pack.definition().walk(draft.answers()).visible();
-        Occasion today = new Occasion(draft.channel(), rooms.forms().today());
-        return pack.decisions().decide(decision, visible, today);
+        return rooms.forms().decide(draft, decision);
     }
 
     /**
@@ -169,17 +164,7 @@ public final class CareForms implements AutoCloseable {
     /** Stops taking up work, waits for what is in hand, and closes connectors and the notice sender; a database that was given stays open. */
     @Override
     public void close() {
-        closeAll(rooms.closeables());
-    }
-
-    static void closeAll(List<AutoCloseable> closeables) {
-        for (AutoCloseable closeable : closeables) {
-            try {
-                closeable.close();
-            } catch (Exception e) { // one that cannot be closed must not keep the others open
-                LOG.warn("{} could not be closed", closeable.getClass().getName(), e);
-            }
-        }
+        Wiring.closeAll(rooms.closeables());
     }
 
     /** Takes the parts, and checks them all together when it builds. Not thread-safe. */
@@ -276,6 +261,21 @@ public final class CareForms implements AutoCloseable {
         public Builder bankHolidays(Path feed) {
             parts.bankHolidays = feed;
             return this;
+        }
+
+        /** How many connections the database's pool has, where that cannot be read from the pool itself. */
+        public Builder connections(int connections) {
+            parts.connections = OptionalInt.of(connections);
+            return this;
+        }
+
+        /**
+         * Looks at everything a start needs, and at what is stored, and starts nothing: settings, packs and their samples, each
+         * plug-in, the database with its version, clock, tables and pool, stored drafts and cases against the packs, and how long
+         * deliveries have waited. Nothing is written or migrated and nothing is closed; it works with whatever is missing or wrong.
+         */
+        public DoctorReport doctor() {
+            return new Doctor(parts).report();
         }
 
         /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.spi.CaseConnector;
@@ -43,6 +44,7 @@ final class Parts {
 
     Clock clock = new DatabaseClock();
     String node = hostName();
+    OptionalInt connections = OptionalInt.empty();
     boolean background = true;
     Duration lockTime = Duration.ofMinutes(2);
 

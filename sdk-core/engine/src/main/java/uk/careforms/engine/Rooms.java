@@ -25,6 +25,7 @@ record Rooms(
         Cases cases,
         Tasks tasks,
         Deliveries deliveries,
+        Upgrades upgrades,
         Sessions sessions,
         WorkingTimes workingTimes,
         Vitals vitals,

@@ -92,7 +92,7 @@ public final class Submissions {
                             Fault.CALLER, "There is no such draft, or it has expired; look for it with find() first")));
         }
         DraftTable.Row draft = row.get();
-        return forms.check(draft.formVersion(), draft.answers())
+        return forms.check(draft.formVersion(), draft.answers(), draft.askAgain())
                 .fold(valid -> accept(draft, valid.answers(), keyHash), Submissions::notYet);
     }
 

@@ -37,9 +37,18 @@ final class QuestionPages {
         return open(exchange, open -> {
             Walk walk = open.form().walk(open.draft().answers());
             return walk.page(exchange.value("page"))
-                    .map(page -> drawn(exchange, open, walk, page, Typed.kept(page), List.of()))
+                    .map(page -> drawn(exchange, open, walk, page, Typed.kept(page), toLookAtAgain(open, page), 200))
                     .orElseGet(() -> astray(exchange, open));
         });
+    }
+
+    /** What was asked otherwise when the person answered it, on this page; said before they press, because nothing looks wrong. */
+    private List<Problem> toLookAtAgain(Open open, PageView page) {
+        return open.draft().askAgain().isEmpty()
+                ? List.of()
+                : page.problems(desk.forms().drafts().problems(open.draft())).stream()
+                        .filter(problem -> open.draft().askAgain().contains(problem.pointer()))
+                        .toList();
     }
 
     Reply save(Exchange exchange) {
@@ -110,14 +119,14 @@ final class QuestionPages {
         }
         return problems.isEmpty()
                 ? desk.seeOther(exchange, way.path(open.form().id()))
-                : drawn(exchange, open, walk, page, typed, problems);
+                : drawn(exchange, open, walk, page, typed, problems, 422);
     }
 
-    private Reply drawn(Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems) {
+    private Reply drawn(
+            Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems, int status) {
         List<View> texts = blocks.of(page, open.draft());
         String row = String.valueOf(open.draft().row());
         PageDrawing drawing = new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
-        int status = problems.isEmpty() ? 200 : 422;
         return desk.withToken(exchange, status, drawing.frame(desk, walk), "page", drawing.view(exchange.base()));
     }
 

@@ -92,6 +92,10 @@ final class Remote {
         inside--;
     }
 
+    synchronized Remotes.Standing standing(Instant now) {
+        return new Remotes.Standing(name, failures, failures >= ENOUGH || now.isBefore(pauseUntil));
+    }
+
     private Duration ownPause() {
         if (failures < ENOUGH) {
             return Duration.ZERO;

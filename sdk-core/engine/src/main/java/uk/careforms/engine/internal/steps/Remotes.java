@@ -1,8 +1,11 @@
 package uk.careforms.engine.internal.steps;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import uk.careforms.api.spi.ProcessSteps.Result;
@@ -31,6 +34,21 @@ public final class Remotes {
     public void askAgain(String target) {
         String name = target.startsWith("letter:") ? NOTICES : target.replaceFirst("^match:", "");
         remotes.computeIfAbsent(name, Remote::new).pauseIsOver();
+    }
+
+    /**
+     * How a remote stands, as this node sees it.
+     *
+     * @param failures tries in a row that came to nothing
+     * @param open whether it is asked by one case at a time, or is left alone for a while
+     */
+    public record Standing(String name, int failures, boolean open) {}
+
+    /** Every remote that has been asked since this node started, by name. */
+    public List<Standing> standings() {
+        Instant now = clock.instant();
+        return new TreeMap<>(remotes)
+                .values().stream().map(remote -> remote.standing(now)).toList();
     }
 
     /**

@@ -18,6 +18,7 @@ import uk.careforms.engine.internal.store.Database;
  * Everything steps work with.
  *
  * @param forms the form a case is pinned to
+ * @param shelf any form version that was ever open here
  * @param connectors by the name that packs route to
  * @param finders by the name that processes use
  * @param remotes what is known of the systems that these ask
@@ -26,6 +27,7 @@ public record Workbench(
         Database database,
         Clock clock,
         Function<FormVersion, FormPack> forms,
+        Function<FormVersion, Optional<FormPack>> shelf,
         Council council,
         Deadlines deadlines,
         Map<String, CaseConnector> connectors,

@@ -1,6 +1,9 @@
 package uk.careforms.engine.internal.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -64,6 +67,24 @@ public final class Database {
      */
     public void ping() {
         with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+    }
+
+    /** Whether our tables are there. */
+    public boolean hasTables() {
+        return with(handle -> {
+            try {
+                for (String name : List.of("cf_delivery", "CF_DELIVERY")) { // each database has a case of its own
+                    try (ResultSet tables = handle.getConnection().getMetaData().getTables(null, null, name, null)) {
+                        if (tables.next()) {
+                            return true;
+                        }
+                    }
+                }
+                return false;
+            } catch (SQLException e) {
+                throw new CareFormsException(Fault.REMOTE, "The database does not say which tables it has", e);
+            }
+        });
     }
 
     private Jdbi configured(Jdbi fresh) {
