@@ -45,6 +45,7 @@ public final class Remotes {
         if (closed.isPresent()) {
             return closed.get();
         }
+        long began = System.nanoTime();
         try {
             Result result = work.get();
             if (result instanceof Result.TryLater later) {
@@ -54,7 +55,7 @@ public final class Remotes {
             }
             return result;
         } finally {
-            remote.leave();
+            remote.leave(System.nanoTime() - began);
         }
     }
 }
