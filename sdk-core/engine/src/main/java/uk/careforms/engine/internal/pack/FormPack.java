@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
@@ -82,6 +83,14 @@ public final class FormPack {
     /** Its process, with every variable it may read. */
     public ProcessSource process() {
         return process;
+    }
+
+    /** The answers of its first sample that could be sent on a day, in Europe/London; empty when none could. */
+    public Optional<Answers> goodAnswers(LocalDate today) {
+        return samples.stream()
+                .map(Sample::answers)
+                .filter(answers -> check(answers, today) instanceof Checked.Valid)
+                .findFirst();
     }
 
     List<Sample> samples() {
