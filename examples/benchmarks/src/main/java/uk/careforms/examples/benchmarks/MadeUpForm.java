@@ -41,7 +41,7 @@ record MadeUpForm(String id, int fields, int conditional, int letters) {
             "memory",
             "mood",
             "money",
-            "home",
+            "house",
             "shopping",
             "work",
             "family",
