@@ -1,5 +1,6 @@
 package uk.careforms.engine;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Checked;
@@ -23,6 +23,7 @@ import uk.careforms.engine.internal.store.DuplicateRow;
 import uk.careforms.engine.internal.store.EventTable;
 import uk.careforms.engine.internal.store.JsonText;
 import uk.careforms.engine.internal.store.LedgerQuery;
+import uk.careforms.engine.internal.store.SubmissionCommits;
 import uk.careforms.engine.internal.store.SubmissionTable;
 import uk.careforms.engine.internal.tokens.Token;
 
@@ -116,31 +117,20 @@ public final class Submissions {
     private boolean commit(DraftTable.Row draft, Submission submission, Optional<String> keyHash) {
         Instant now = submission.submittedAt();
         try {
-            return database.inTransaction(handle -> {
-                boolean ours =
-                        DraftTable.markSent(handle, draft.hash(), draft.row(), now, now.plus(KEPT_AFTER_SENDING));
-                if (ours) {
-                    SubmissionTable.add(handle, submission, draft.hash(), keyHash);
-                    event(handle, submission);
-                }
-                return ours;
-            });
+            return database.inTransaction(handle -> SubmissionCommits.accept(
+                    handle, draft, now.plus(KEPT_AFTER_SENDING), submission, keyHash, accepted(submission)));
         } catch (DuplicateRow taken) {
             return false;
         }
     }
 
-    private static void event(Handle handle, Submission submission) {
-        EventTable.add(
-                handle,
-                submission.submittedAt(),
-                "submission.accepted",
-                submission.reference().text(),
-                EventTable.PERSON,
-                JsonText.fact("form", submission.formVersion().form())
-                        .add("version", submission.formVersion().version())
-                        .add("channel", submission.channel().text())
-                        .build());
+    private static SubmissionCommits.Said accepted(Submission submission) {
+        JsonObject detail = JsonText.fact("form", submission.formVersion().form())
+                .add("version", submission.formVersion().version())
+                .add("channel", submission.channel().text())
+                .build();
+        return new SubmissionCommits.Said(
+                submission.submittedAt(), "submission.accepted", EventTable.PERSON, JsonText.of(detail));
     }
 
     /** What was sent under that reference. Holds answers: for people's own copies and programs; staff use {@link Cases#find}. */

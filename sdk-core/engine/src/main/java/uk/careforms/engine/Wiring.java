@@ -106,6 +106,7 @@ final class Wiring {
         }
         new PackChecker(council, forms.today())
                 .check(loaded.packs()); // warm: the first person should not wait for class loading
+        new Rehearsal(database, clock, forms).run();
         LOG.info("CareForms is open with {}", forms.ids());
         return new Rooms(
                 forms,

@@ -94,6 +94,14 @@ public final class FormPack {
         return Optional.ofNullable(migrations.get(version));
     }
 
+    /** The answers of its first sample that could be sent on a day, in Europe/London; empty when none could. */
+    public Optional<Answers> goodAnswers(LocalDate today) {
+        return samples.stream()
+                .map(Sample::answers)
+                .filter(answers -> check(answers, today) instanceof Checked.Valid)
+                .findFirst();
+    }
+
     List<Sample> samples() {
         return samples;
     }

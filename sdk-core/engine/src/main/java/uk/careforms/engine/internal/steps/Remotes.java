@@ -63,6 +63,7 @@ public final class Remotes {
         if (closed.isPresent()) {
             return closed.get();
         }
+        long began = System.nanoTime();
         try {
             Result result = work.get();
             if (result instanceof Result.TryLater later) {
@@ -72,7 +73,7 @@ public final class Remotes {
             }
             return result;
         } finally {
-            remote.leave();
+            remote.leave(System.nanoTime() - began);
         }
     }
 }

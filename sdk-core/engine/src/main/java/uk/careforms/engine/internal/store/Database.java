@@ -29,8 +29,14 @@ public final class Database {
     private final SqlParser parser = new ColonPrefixSqlParser();
     private final Jdbi jdbi;
 
+    /** The connection that the calling thread wants a handle over; making a Jdbi for each cost 0.1 ms. */
+    private static final ThreadLocal<Connection> LENT = new ThreadLocal<>();
+
+    private final Jdbi guests;
+
     public Database(DataSource dataSource) {
         this.jdbi = configured(Jdbi.create(dataSource));
+        this.guests = configured(Jdbi.create(LENT::get));
     }
 
     /** Runs work in a transaction of its own; again when the database ended it to let another one through. */
@@ -57,7 +63,12 @@ public final class Database {
 
     /** A handle in somebody else's transaction; it must not be closed, and nothing is committed by it. */
     public Handle over(Connection connection) {
-        return configured(Jdbi.create(connection)).open();
+        LENT.set(connection);
+        try {
+            return guests.open();
+        } finally {
+            LENT.remove();
+        }
     }
 
     /**

@@ -24,12 +24,16 @@ public final class EventTable {
 
     /** Adds an event; {@code detail} holds routing facts and codes only. */
     public static void add(Handle handle, Instant at, String kind, String subject, String actor, JsonObject detail) {
+        add(handle, new SubmissionCommits.Said(at, kind, actor, JsonText.of(detail)), subject);
+    }
+
+    static void add(Handle handle, SubmissionCommits.Said event, String subject) {
         handle.createUpdate(INSERT)
-                .bind("at", at)
-                .bind("kind", kind)
+                .bind("at", event.at())
+                .bind("kind", event.kind())
                 .bind("subject", subject)
-                .bind("actor", actor)
-                .bind("detail", JsonText.of(detail))
+                .bind("actor", event.actor())
+                .bind("detail", event.detail())
                 .execute();
     }
 
