@@ -3,6 +3,8 @@ package uk.careforms.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,14 +78,13 @@ final class Rehearsal {
         String page = form.pages().get(0).id();
         DraftTable.add(handle, hash, new Draft(hash, form.formVersion(), Channel.API, answers, page, 1, now, later));
         DraftTable.Row row = DraftTable.find(handle, hash, now).orElseThrow();
-        forms.check(row.formVersion(), row.answers())
+        forms.check(row.formVersion(), row.answers(), List.of())
                 .fold(
                         valid -> {
                             Reference reference = Reference.of(form.about().prefix(), Token.letters(7));
                             Submission sent =
                                     new Submission(reference, form.formVersion(), Channel.API, valid.answers(), now);
-                            return SubmissionCommits.accept(
-                                    handle, row, later, sent, java.util.Optional.empty(), said(now));
+                            return SubmissionCommits.accept(handle, row, later, sent, Optional.empty(), said(now));
                         },
                         invalid -> false);
     }
