@@ -61,6 +61,8 @@ final class Acceptance implements Scenario {
             report.note("The answers are " + Report.said(seats.answers().length() / 1024.0)
                     + " KB of JSON. A round trip takes " + Report.said(seats.roundTripMicros())
                     + " µs and a commit of one row " + Report.said(seats.commitMicros()) + " µs.");
+            report.note("PostgreSQL: " + postgres.settings() + (place == Place.SLOW_COMMIT ? ", commit_delay 1000" : "")
+                    + ".");
             AcceptanceBars.add(report, form, place, all, counts);
         }
         return report;
