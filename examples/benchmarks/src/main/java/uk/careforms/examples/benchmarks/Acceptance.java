@@ -52,7 +52,7 @@ final class Acceptance implements Scenario {
             Map<Integer, Comparison> all = new LinkedHashMap<>();
             List<List<String>> rows = new ArrayList<>();
             for (int threads : effort.isSmoke() ? List.of(2) : List.of(1, 4, 8)) {
-                int operations = effort.of(place == Place.AWAY ? 80 * threads : 160 + 100 * threads);
+                int operations = effort.of(place == Place.AWAY ? 40 * threads : 80 + 50 * threads);
                 Comparison compared = new Rounds(threads, effort.rounds(), operations).run(seats.candidates());
                 all.put(threads, compared);
                 counts.forEach((name, count) -> rows.add(row(threads, name, compared, count)));
