@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.h2.jdbcx.JdbcDataSource;
@@ -94,7 +92,7 @@ class DoctorTest {
 
     @Test
     void tables_of_the_previous_release_are_left_for_the_start_to_migrate() throws Exception {
-        DatabaseDump dump = previous();
+        DatabaseDump dump = UpgradeTest.previous();
         dump.extract("packs/", folder);
         try (HikariDataSource pool = TestDatabase.POSTGRESQL.empty(20)) {
             dump.restore(pool);
@@ -291,12 +289,6 @@ class DoctorTest {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static DatabaseDump previous() throws Exception {
-        try (InputStream zip = Objects.requireNonNull(UpgradeTest.class.getResourceAsStream(UpgradeTest.DUMP))) {
-            return DatabaseDump.read(zip);
         }
     }
 }

@@ -35,7 +35,7 @@ import uk.careforms.workflow.KieDecisions;
 /** The database that an earlier release left, opened by today's library (promise P13). */
 class UpgradeTest {
 
-    static final String DUMP = "/previous/0.1.0-before-uploads.zip";
+    private static final String DUMP = "/previous/0.1.0-before-uploads.zip";
     private static final String OPERATOR = "olga@testshire";
     private static final String ANN = "ann@testshire";
     private static final Map<String, String> OUTCOMES =
@@ -145,7 +145,7 @@ class UpgradeTest {
         }
     }
 
-    private static DatabaseDump previous() throws IOException {
+    static DatabaseDump previous() throws IOException {
         try (InputStream zip = Objects.requireNonNull(UpgradeTest.class.getResourceAsStream(DUMP))) {
             return DatabaseDump.read(zip);
         }

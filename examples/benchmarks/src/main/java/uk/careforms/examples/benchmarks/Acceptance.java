@@ -52,7 +52,7 @@ final class Acceptance implements Scenario {
             Map<Integer, Comparison> all = new LinkedHashMap<>();
             List<List<String>> rows = new ArrayList<>();
             for (int threads : effort.isSmoke() ? List.of(2) : List.of(1, 4, 8)) {
-                int operations = effort.of(place == Place.AWAY ? 80 * threads : 160 + 100 * threads);
+                int operations = effort.of(place == Place.AWAY ? 40 * threads : 80 + 50 * threads);
                 Comparison compared = new Rounds(threads, effort.rounds(), operations).run(seats.candidates());
                 all.put(threads, compared);
                 counts.forEach((name, count) -> rows.add(row(threads, name, compared, count)));
@@ -61,6 +61,8 @@ final class Acceptance implements Scenario {
             report.note("The answers are " + Report.said(seats.answers().length() / 1024.0)
                     + " KB of JSON. A round trip takes " + Report.said(seats.roundTripMicros())
                     + " µs and a commit of one row " + Report.said(seats.commitMicros()) + " µs.");
+            report.note("PostgreSQL: " + postgres.settings() + (place == Place.SLOW_COMMIT ? ", commit_delay 1000" : "")
+                    + ".");
             AcceptanceBars.add(report, form, place, all, counts);
         }
         return report;

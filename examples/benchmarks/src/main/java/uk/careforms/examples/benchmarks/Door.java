@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import uk.careforms.api.model.Channel;
 import uk.careforms.api.model.Draft;
@@ -55,9 +56,12 @@ final class Door implements AutoCloseable {
     /** Writes forms into a folder, as packs are found in one. */
     static Path packs(List<MadeUpForm> forms) throws IOException {
         Path folder = Files.createTempDirectory("careforms-benchmarks");
-        folder.toFile().deleteOnExit();
         for (MadeUpForm form : forms) {
             form.files().forEach((name, text) -> write(folder.resolve(name), text));
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.forEach(file ->
+                    file.toFile().deleteOnExit()); // the last one named goes first, and folders come before their files
         }
         return folder;
     }

@@ -10,7 +10,7 @@ package uk.careforms.examples.benchmarks;
 record Effort(int rounds, double factor) {
 
     static final Effort FULL = new Effort(7, 1);
-    static final Effort QUICK = new Effort(3, 0.12);
+    static final Effort QUICK = new Effort(3, 0.2);
     static final Effort SMOKE = new Effort(1, 0);
 
     /** A share of the full number of operations, two at least. */

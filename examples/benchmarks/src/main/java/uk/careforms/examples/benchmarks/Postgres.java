@@ -4,14 +4,21 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -32,16 +39,23 @@ final class Postgres implements AutoCloseable {
             "shared_buffers",
             "max_connections");
 
+    private static final int PATIENCE = 50;
+
     private final EmbeddedPostgres server;
+    private final Path folder;
     private final List<HikariDataSource> pools = new ArrayList<>();
     private int databases;
 
-    private Postgres(EmbeddedPostgres server) {
+    private Postgres(EmbeddedPostgres server, Path folder) {
         this.server = server;
+        this.folder = folder;
     }
 
     static Postgres start() throws IOException {
-        return new Postgres(EmbeddedPostgres.builder()
+        Path folder = Files.createTempDirectory("careforms-benchmarks-postgres");
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "256MB")
@@ -49,7 +63,8 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("checkpoint_timeout", "30min")
                 .setServerConfig("autovacuum", "off")
                 .setServerConfig("max_connections", "300")
-                .start());
+                .start();
+        return new Postgres(server, folder);
     }
 
     int port() {
@@ -124,5 +139,20 @@ final class Postgres implements AutoCloseable {
     public void close() throws IOException {
         pools.forEach(HikariDataSource::close);
         server.close();
+        for (int i = 0; i < PATIENCE && !isGone(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Deletes what the server kept; its last process may still be writing when the server says that it has stopped. */
+    private boolean isGone() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+            return true;
+        } catch (IOException | UncheckedIOException notYet) {
+            return false;
+        }
     }
 }

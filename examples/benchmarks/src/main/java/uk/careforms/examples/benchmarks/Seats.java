@@ -81,7 +81,7 @@ final class Seats implements AutoCloseable {
     /** Lets the compiler see everything before it counts. */
     void warmUp(Effort effort) throws Exception {
         if (!effort.isSmoke()) {
-            new Rounds(4, 2, effort.isFull() ? 1200 : 240).run(candidates());
+            new Rounds(4, 2, effort.isFull() ? 1000 : 160).run(candidates());
         }
     }
 

@@ -47,7 +47,8 @@ class DevDoctorTest {
         assertThat(text())
                 .contains("PROBLEM  configuration Configuration key 'bank-holidays.flie' is not known")
                 .contains("environment-url", "client-secret", "'notices.type' is 'pigeon'")
-                .contains("PROBLEM  database      It cannot be reached");
+                .contains(
+                        "WARNING  connectors    Not all could be asked", "PROBLEM  database      It cannot be reached");
     }
 
     @Test

@@ -5,19 +5,15 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonStructure;
-import jakarta.json.JsonWriter;
-import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.Map;
 
-/** JSON in columns: written and read by us only. The factories are kept because making one costs more than reading. */
+/** JSON in columns: written and read by us only. The factory is kept because making one costs more than reading. */
 public final class JsonText {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
-    private static final JsonWriterFactory WRITERS = JSON.createWriterFactory(Map.of());
 
     private JsonText() {}
 
@@ -28,11 +24,7 @@ public final class JsonText {
 
     /** The text of an object or array. */
     public static String of(JsonStructure json) {
-        StringWriter text = new StringWriter(256);
-        try (JsonWriter writer = WRITERS.createWriter(text)) {
-            writer.write(json);
-        }
-        return text.toString();
+        return JsonSpelling.of(json);
     }
 
     /** The object of a text that was written by us. */
