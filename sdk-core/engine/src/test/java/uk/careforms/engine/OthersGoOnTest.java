@@ -42,7 +42,7 @@ class OthersGoOnTest {
     @Test
     void one_bad_case_and_a_peer_that_never_answers_hold_no_other_case() throws Exception {
         crm.answerNext(new Delivery.Refused("0x80044331", "A text is too long"));
-        try (HikariDataSource pool = TestDatabase.POSTGRESQL.empty();
+        try (HikariDataSource pool = TestDatabase.POSTGRESQL.empty(24);
                 CareForms forms = CareForms.builder()
                         .database(pool)
                         .packs(FormPacks.folder(TestDoor.packs()))

@@ -32,6 +32,11 @@ final class Remote {
     private static final Duration MOST_ASKED = Duration.ofDays(1);
     private static final Duration UNTIL_THE_PROBE_IS_BACK = Duration.ofSeconds(5);
     private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofSeconds(1);
+
+    /** Of a lane in which nothing has moved for as long: hundreds of jobs that come back each second keep a database busy. */
+    private static final Duration UNTIL_IT_MOVES = Duration.ofSeconds(10);
+
+    private static final long STUCK = Duration.ofSeconds(3).toNanos();
     private static final Logger LOG = LoggerFactory.getLogger(Remote.class);
 
     private final String name;
@@ -39,6 +44,7 @@ final class Remote {
     private int inside;
     private boolean quick;
     private long leftAt;
+    private long enteredAt;
     private Instant pauseUntil = Instant.MIN;
 
     Remote(String name) {
@@ -60,9 +66,11 @@ final class Remote {
         }
         if (inside >= LANE) {
             return Optional.of(new Result.NotNow(
-                    UNTIL_THERE_IS_ROOM, "'" + name + "' has as many of ours in hand as it may have at once"));
+                    stuck() ? UNTIL_IT_MOVES : UNTIL_THERE_IS_ROOM,
+                    "'" + name + "' has as many of ours in hand as it may have at once"));
         }
         inside++;
+        enteredAt = System.nanoTime();
         return Optional.empty();
     }
 
@@ -126,6 +134,11 @@ final class Remote {
 
     synchronized Remotes.Standing standing(Instant now) {
         return new Remotes.Standing(name, failures, failures >= ENOUGH || now.isBefore(pauseUntil));
+    }
+
+    private boolean stuck() {
+        long now = System.nanoTime();
+        return now - enteredAt > STUCK && now - leftAt > STUCK;
     }
 
     private Duration ownPause() {
