@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Decision;
@@ -19,6 +17,8 @@ import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
+import uk.careforms.api.spi.FileScanner;
+import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.api.spi.WorkflowEngine;
@@ -35,8 +35,6 @@ import uk.careforms.engine.internal.pack.PackChecker;
  * <p>Thread-safe; make one per application and close it on shutdown.
  */
 public final class CareForms implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CareForms.class);
 
     private final Rooms rooms;
 
@@ -102,6 +100,10 @@ public final class CareForms implements AutoCloseable {
         return rooms.sessions();
     }
 
+    public Attachments attachments() {
+        return rooms.attachments();
+    }
+
     /** The address people reach the pages at, without a slash at its end; empty when none was given. */
     public Optional<String> baseUrl() {
         return rooms.baseUrl();
@@ -162,24 +164,14 @@ public final class CareForms implements AutoCloseable {
      * @return how many pieces of work were done
      */
     public int runDue() {
-        int done = rooms.housekeeping().runDue();
+        int done = rooms.housekeeping().runDue() + rooms.fileChores().runDue();
         return rooms.background() ? done : done + rooms.workflow().runDue();
     }
 
     /** Stops taking up work, waits for what is in hand, and closes connectors and the notice sender; a database that was given stays open. */
     @Override
     public void close() {
-        closeAll(rooms.closeables());
-    }
-
-    static void closeAll(List<AutoCloseable> closeables) {
-        for (AutoCloseable closeable : closeables) {
-            try {
-                closeable.close();
-            } catch (Exception e) { // one that cannot be closed must not keep the others open
-                LOG.warn("{} could not be closed", closeable.getClass().getName(), e);
-            }
-        }
+        Closing.all(rooms.closeables());
     }
 
     /** Takes the parts, and checks them all together when it builds. Not thread-safe. */
@@ -239,6 +231,21 @@ public final class CareForms implements AutoCloseable {
         /** What sends letters and notices. */
         public Builder notices(NoticeSender notices) {
             parts.notices = notices;
+            return this;
+        }
+
+        /**
+         * Where the files are kept that people add to forms: a folder beside the embedded database unless one is given. On more
+         * than one node it must be a place that all of them reach.
+         */
+        public Builder files(FileStore files) {
+            parts.files = files;
+            return this;
+        }
+
+        /** What scans those files; needed as soon as a form asks for one, because only what was scanned is ever opened or sent on. */
+        public Builder scanner(FileScanner scanner) {
+            parts.scanner = scanner;
             return this;
         }
 

@@ -15,6 +15,7 @@ import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.internal.steps.Remotes;
+import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DeliveryTable;
 import uk.careforms.engine.internal.store.DeliveryTable.Row;
@@ -27,7 +28,7 @@ public final class Deliveries {
 
     private static final int MOST = 1_000;
     private static final int MOST_PARKED = 10_000;
-    private static final Set<String> CAN_BE_DONE_BY_HAND = Set.of("deliver", "letter");
+    private static final Set<String> CAN_BE_DONE_BY_HAND = Set.of("deliver", "attach", "letter");
 
     private final Database database;
     private final Clock clock;
@@ -206,6 +207,9 @@ public final class Deliveries {
 
         boolean on(Handle handle, Instant now) {
             boolean changed = DeliveryTable.unpark(handle, row.id(), to, doneAt, reason);
+            if (changed && row.kind().equals("attach") && to == State.IN_FLIGHT) {
+                AttachmentTable.scanNow(handle, row.reference(), now);
+            }
             if (changed) {
                 JsonObjectBuilder detail = JsonText.fact("delivery", row.id().toString())
                         .add("step", row.step())

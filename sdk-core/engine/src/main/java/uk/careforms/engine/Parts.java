@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
+import uk.careforms.api.spi.FileScanner;
+import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.api.spi.WorkflowEngine;
@@ -34,6 +36,12 @@ final class Parts {
 
     @Nullable
     NoticeSender notices;
+
+    @Nullable
+    FileStore files;
+
+    @Nullable
+    FileScanner scanner;
 
     @Nullable
     Path bankHolidays;

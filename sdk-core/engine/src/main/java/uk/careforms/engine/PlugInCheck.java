@@ -28,6 +28,10 @@ final class PlugInCheck {
             problems.addAll(asked("connector '" + name + "'", () -> connector.check(mappings)));
         });
         problems.addAll(asked("notices", () -> rooms.notices().check()));
+        if (rooms.forms().shipped().stream().anyMatch(pack -> pack.definition().takesFiles())) {
+            problems.addAll(asked("files", () -> rooms.files().check()));
+            rooms.scanner().ifPresent(scanner -> problems.addAll(asked("scanner", scanner::check)));
+        }
         return problems;
     }
 

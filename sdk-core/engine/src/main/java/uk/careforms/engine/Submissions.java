@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
@@ -17,6 +18,7 @@ import uk.careforms.api.model.Receipt;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Sent;
 import uk.careforms.api.model.Submission;
+import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DraftTable;
 import uk.careforms.engine.internal.store.DuplicateRow;
@@ -121,12 +123,21 @@ public final class Submissions {
                         DraftTable.markSent(handle, draft.hash(), draft.row(), now, now.plus(KEPT_AFTER_SENDING));
                 if (ours) {
                     SubmissionTable.add(handle, submission, draft.hash(), keyHash);
+                    sendFiles(handle, draft.hash(), submission);
                     event(handle, submission);
                 }
                 return ours;
             });
         } catch (DuplicateRow taken) {
             return false;
+        }
+    }
+
+    /** Files go with the submission that names them, and nobody sends another draft's. */
+    private void sendFiles(Handle handle, String draftHash, Submission submission) {
+        List<UUID> ids = FileAnswers.ids(forms.at(submission.formVersion()), submission.answers());
+        if (!ids.isEmpty() && AttachmentTable.send(handle, draftHash, submission.reference(), ids) != ids.size()) {
+            throw new CareFormsException(Fault.BUG, "A draft names a file that is not its own; nothing was sent");
         }
     }
 
