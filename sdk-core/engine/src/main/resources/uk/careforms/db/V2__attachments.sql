@@ -5,6 +5,7 @@
 -- again: to scan it, or to delete the content of one that is INFECTED.
 create table cf_attachment (
     id uuid not null,
+    number bigint generated always as identity,
     draft_hash varchar(64) not null,
     reference varchar(20),
     pointer varchar(500) not null,

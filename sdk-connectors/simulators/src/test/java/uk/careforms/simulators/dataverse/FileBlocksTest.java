@@ -71,7 +71,8 @@ class FileBlocksTest {
         String token = begun();
 
         assertThat(upload(token, FIRST, base64("x")).statusCode()).isEqualTo(204);
-        assertThat(upload(token, base64("block-1000"), base64("x")).statusCode()).isEqualTo(400);
+        assertThat(upload(token, base64("block-1000"), base64("x")).statusCode())
+                .isEqualTo(400);
         assertThat(upload(begun(), "not base64!", base64("x")).statusCode()).isEqualTo(400);
         assertThat(upload(begun(), base64("x".repeat(65)), base64("x")).statusCode())
                 .isEqualTo(400);

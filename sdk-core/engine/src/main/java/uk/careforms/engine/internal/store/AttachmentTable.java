@@ -16,7 +16,7 @@ public final class AttachmentTable {
     private static final String COLUMNS =
             "select id, draft_hash, reference, pointer, name, media_type, size_bytes, sha256, state, note, added_at,"
                     + " tries, next_step, settled_at from cf_attachment";
-    private static final String SHOWN = " and state in ('NOT_SCANNED', 'CLEAN', 'INFECTED') order by added_at, id";
+    private static final String SHOWN = " and state in ('NOT_SCANNED', 'CLEAN', 'INFECTED') order by number";
 
     private AttachmentTable() {}
 
