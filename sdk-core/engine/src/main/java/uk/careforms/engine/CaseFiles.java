@@ -1,11 +1,15 @@
 package uk.careforms.engine;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.Reference;
 import uk.careforms.engine.internal.store.AttachmentTable;
+import uk.careforms.engine.internal.store.EventTable;
+import uk.careforms.engine.internal.store.JsonText;
 import uk.careforms.engine.internal.store.SentFileTable;
 
 /** The files of a case, with what became of them elsewhere. */
@@ -27,6 +31,13 @@ final class CaseFiles {
                                         one.attachment().equals(row.file().id()))
                                 .toList()))
                 .toList();
+    }
+
+    /** Says on a timeline that something harmful was found. */
+    static void infected(Handle handle, Instant at, String subject, UUID file, String found) {
+        JsonObject detail =
+                JsonText.fact("attachment", file.toString()).add("found", found).build();
+        EventTable.add(handle, at, "attachment.infected", subject, EventTable.SYSTEM, detail);
     }
 
     static AttachmentRecord shown(AttachmentTable.Row row) {

@@ -1,6 +1,5 @@
 package uk.careforms.engine;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -20,8 +19,6 @@ import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.AttachmentTable.Row;
 import uk.careforms.engine.internal.store.AttachmentTable.State;
 import uk.careforms.engine.internal.store.Database;
-import uk.careforms.engine.internal.store.EventTable;
-import uk.careforms.engine.internal.store.JsonText;
 
 /**
  * Scans files and deletes those that nobody needs any more: on a thread of its own, because a scanner may be slow and must hold
@@ -154,10 +151,7 @@ final class FileChores implements AutoCloseable {
                     if (known) {
                         String subject =
                                 AttachmentTable.find(handle, id).orElse(row).subject();
-                        JsonObject detail = JsonText.fact("attachment", id.toString())
-                                .add("found", what)
-                                .build();
-                        EventTable.add(handle, now, "attachment.infected", subject, EventTable.SYSTEM, detail);
+                        CaseFiles.infected(handle, now, subject, id, what);
                     }
                     return known;
                 },

@@ -136,9 +136,20 @@ public final class Submissions {
     /** Files go with the submission that names them, and nobody sends another draft's. */
     private void sendFiles(Handle handle, String draftHash, Submission submission) {
         List<UUID> ids = FileAnswers.ids(forms.at(submission.formVersion()), submission.answers());
-        if (!ids.isEmpty() && AttachmentTable.send(handle, draftHash, submission.reference(), ids) != ids.size()) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        if (AttachmentTable.send(handle, draftHash, submission.reference(), ids) != ids.size()) {
             throw new CareFormsException(Fault.BUG, "A draft names a file that is not its own; nothing was sent");
         }
+        AttachmentTable.of(handle, submission.reference()).stream()
+                .filter(row -> row.state() == AttachmentTable.State.INFECTED)
+                .forEach(row -> CaseFiles.infected(
+                        handle,
+                        submission.submittedAt(),
+                        submission.reference().text(),
+                        row.file().id(),
+                        row.note()));
     }
 
     private static void event(Handle handle, Submission submission) {
