@@ -101,8 +101,28 @@ class OperatorTest {
     }
 
     @Test
+    void what_is_late_is_listed_with_its_next_try_and_tried_now() {
+        pages.crm.answerNext(new Delivery.TryLater(Duration.ofHours(5), "The case system is being mended"));
+        String reference = arrived();
+        pages.clock.advance(Duration.ofMinutes(75));
+
+        Answer list = olu.get("/operator/deliveries");
+        assertThat(list.text("main"))
+                .contains("Late: on the way for more than an hour", "The case system is being mended", "1 h 15 min");
+        Answer delivery = olu.get(list.link(reference));
+        Answer after = olu.pressIn(delivery, "/retry", Map.of());
+        pages.forms.runDue();
+
+        assertThat(olu.get(after.path()).text("main")).contains("Delivered");
+        assertThat(olu.get("/operator/deliveries").text("main"))
+                .contains("What operators did", "olu@testshire", "A delivery was sent on its way again", reference)
+                .doesNotContain("Late:");
+    }
+
+    @Test
     void a_delivery_that_is_not_there_is_not_found() {
         assertThat(olu.get("/operator/deliveries/nonsense").status()).isEqualTo(404);
+        assertThat(olu.get("/operator/deliveries/nonsense/correct/2").status()).isEqualTo(404);
         assertThat(olu.get("/operator/deliveries/00000000-0000-4000-8000-000000000000")
                         .status())
                 .isEqualTo(404);

@@ -162,6 +162,7 @@ public final class Attachments {
                     draftId,
                     row.get(),
                     after,
+                    asked.at(),
                     "attachment.added",
                     file,
                     (handle, now) -> AttachmentTable.arrived(handle, file.id(), now));
@@ -197,6 +198,7 @@ public final class Attachments {
                     draftId,
                     row.get(),
                     after,
+                    file.get().pointer(),
                     "attachment.removed",
                     file.get().file(),
                     (handle, now) -> AttachmentTable.leaves(handle, id, now));
@@ -213,13 +215,24 @@ public final class Attachments {
             String draftId,
             DraftTable.Row row,
             Answers answers,
+            String pointer,
             String event,
             Attachment file,
             BiFunction<Handle, Instant, Boolean> change) {
         Instant now = clock.instant();
         Instant expires = now.plus(Duration.ofDays(form(row).about().retention().draftDays()));
+        Draft draft = new Draft(
+                draftId,
+                row.formVersion(),
+                row.channel(),
+                answers,
+                row.page(),
+                row.row() + 1,
+                row.startedAt(),
+                expires,
+                row.askAgain().stream().filter(at -> !at.equals(pointer)).toList());
         boolean done = database.inTransaction(handle -> {
-            boolean ours = DraftTable.save(handle, row.hash(), row.row(), answers, row.page(), expires);
+            boolean ours = DraftTable.save(handle, row.hash(), row.row(), draft);
             if (ours && !change.apply(handle, now)) {
                 throw new CareFormsException(Fault.REMOTE, "The file was given up meanwhile; add it again");
             }
@@ -231,15 +244,6 @@ public final class Attachments {
             }
             return ours;
         });
-        Draft draft = new Draft(
-                draftId,
-                row.formVersion(),
-                row.channel(),
-                answers,
-                row.page(),
-                row.row() + 1,
-                row.startedAt(),
-                expires);
         return done ? Optional.of(draft) : Optional.empty();
     }
 

@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
-import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Draft;
-import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
@@ -25,8 +24,6 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.PackReport;
-import uk.careforms.engine.internal.pack.FormPack;
-import uk.careforms.engine.internal.pack.Occasion;
 import uk.careforms.engine.internal.pack.PackChecker;
 
 /**
@@ -96,6 +93,10 @@ public final class CareForms implements AutoCloseable {
         return rooms.deliveries();
     }
 
+    public Upgrades upgrades() {
+        return rooms.upgrades();
+    }
+
     public Sessions sessions() {
         return rooms.sessions();
     }
@@ -121,10 +122,7 @@ public final class CareForms implements AutoCloseable {
 
     /** Runs one decision on the answers of a draft so far, as of today; stores nothing. */
     public Optional<Decision> decide(Draft draft, String decision) {
-        FormPack pack = rooms.forms().pack(draft.formVersion());
-        Answers visible = pack.definition().walk(draft.answers()).visible();
-        Occasion today = new Occasion(draft.channel(), rooms.forms().today());
-        return pack.decisions().decide(decision, visible, today);
+        return rooms.forms().decide(draft, decision);
     }
 
     /**
@@ -133,12 +131,7 @@ public final class CareForms implements AutoCloseable {
      * @throws CareFormsException {@code CALLER} when there is no such team
      */
     public WorkingTime workingTime(String team) {
-        return rooms.workingTimes()
-                .of(team)
-                .orElseThrow(() -> new CareFormsException(
-                        Fault.CALLER,
-                        "There is no team '" + team + "'; teams: "
-                                + rooms.council().teams().keySet()));
+        return rooms.workingTimes().required(team, rooms.council());
     }
 
     /** Runs every sample of every pack. */
@@ -171,7 +164,7 @@ public final class CareForms implements AutoCloseable {
     /** Stops taking up work, waits for what is in hand, and closes connectors and the notice sender; a database that was given stays open. */
     @Override
     public void close() {
-        Closing.all(rooms.closeables());
+        Wiring.closeAll(rooms.closeables());
     }
 
     /** Takes the parts, and checks them all together when it builds. Not thread-safe. */
@@ -212,19 +205,15 @@ public final class CareForms implements AutoCloseable {
 
         /** Adds a case system under the name that form packs use to route to it. */
         public Builder connector(String id, CaseConnector connector) {
-            if (parts.connectors.putIfAbsent(id, connector) != null) {
-                throw new CareFormsException(
-                        Fault.CALLER, "Connector '" + id + "' is added twice; every connector needs its own name");
-            }
+            Parts.once(
+                    parts.connectors.putIfAbsent(id, connector),
+                    "Connector '" + id + "' is added twice; every connector");
             return this;
         }
 
         /** Adds a case system that can look for people, under the name that processes use in {@code finder}. */
         public Builder people(String id, PersonFinder finder) {
-            if (parts.people.putIfAbsent(id, finder) != null) {
-                throw new CareFormsException(
-                        Fault.CALLER, "Finder '" + id + "' is added twice; every finder needs its own name");
-            }
+            Parts.once(parts.people.putIfAbsent(id, finder), "Finder '" + id + "' is added twice; every finder");
             return this;
         }
 
@@ -234,10 +223,7 @@ public final class CareForms implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Where the files are kept that people add to forms: a folder beside the embedded database unless one is given. On more
-         * than one node it must be a place that all of them reach.
-         */
+        /** Where the files are kept that people add to forms, a place that every node reaches; a folder beside the embedded database unless given. */
         public Builder files(FileStore files) {
             parts.files = files;
             return this;
@@ -249,7 +235,7 @@ public final class CareForms implements AutoCloseable {
             return this;
         }
 
-        /** The clock; the system's own unless one is given. */
+        /** The clock; one that goes by the database, see {@link DatabaseClock}, unless another is given. */
         public Builder clock(Clock clock) {
             parts.clock = clock;
             return this;
@@ -283,6 +269,21 @@ public final class CareForms implements AutoCloseable {
         public Builder bankHolidays(Path feed) {
             parts.bankHolidays = feed;
             return this;
+        }
+
+        /** How many connections the database's pool has, where that cannot be read from the pool itself. */
+        public Builder connections(int connections) {
+            parts.connections = OptionalInt.of(connections);
+            return this;
+        }
+
+        /**
+         * Looks at everything a start needs, and at what is stored, and starts nothing: settings, packs and their samples, each
+         * plug-in, the database with its version, clock, tables and pool, stored drafts and cases against the packs, and how long
+         * deliveries have waited. Nothing is written or migrated and nothing is closed; it works with whatever is missing or wrong.
+         */
+        public DoctorReport doctor() {
+            return new Doctor(parts).report();
         }
 
         /**

@@ -1,7 +1,7 @@
 package uk.careforms.engine;
 
-import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,21 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
+import uk.careforms.api.model.CareEvent;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.engine.OperatorActs.Act;
+import uk.careforms.engine.OperatorActs.Taken;
 import uk.careforms.engine.internal.steps.Remotes;
-import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DeliveryTable;
 import uk.careforms.engine.internal.store.DeliveryTable.Row;
 import uk.careforms.engine.internal.store.DeliveryTable.State;
 import uk.careforms.engine.internal.store.EventTable;
-import uk.careforms.engine.internal.store.JsonText;
 
-/** What has to reach other systems and people, as an operator sees it. Thread-safe. */
+/** What has to reach other systems and people, as an operator sees it. Every act of an operator is kept as an event. Thread-safe. */
 public final class Deliveries {
+
+    /**
+     * A delivery that is still on its way after this long is late: by then a dozen tries have failed, the circuit of its remote has
+     * asked several times, and somebody should know although nobody has to act yet.
+     */
+    public static final Duration LATE = Duration.ofHours(1);
 
     private static final int MOST = 1_000;
     private static final int MOST_PARKED = 10_000;
@@ -32,14 +38,16 @@ public final class Deliveries {
 
     private final Database database;
     private final Clock clock;
-    private final WorkflowEngine workflow;
     private final Remotes remotes;
+    private final Corrections corrections;
+    private final OperatorActs acts;
 
-    Deliveries(Database database, Clock clock, WorkflowEngine workflow, Remotes remotes) {
+    Deliveries(Database database, Clock clock, WorkflowEngine workflow, Remotes remotes, Corrections corrections) {
         this.database = database;
         this.clock = clock;
-        this.workflow = workflow;
         this.remotes = remotes;
+        this.corrections = corrections;
+        this.acts = new OperatorActs(database, clock, workflow);
     }
 
     /**
@@ -48,13 +56,41 @@ public final class Deliveries {
      * @param limit the most to list, 1 to 1,000
      */
     public List<DeliveryRecord> list(Optional<DeliveryState> state, int limit) {
+        Optional<State> wanted = state.map(one -> State.valueOf(one.name()));
+        int most = bounded(limit);
+        return database.with(handle -> DeliveryTable.list(handle, wanted, most)).stream()
+                .map(Deliveries::shown)
+                .toList();
+    }
+
+    /**
+     * Lists what has been on its way for longer than {@link #LATE}, the oldest first.
+     *
+     * @param limit the most to list, 1 to 1,000
+     */
+    public List<DeliveryRecord> late(int limit) {
+        Instant before = clock.instant().minus(LATE);
+        int most = bounded(limit);
+        return database.with(handle -> DeliveryTable.late(handle, before, most)).stream()
+                .map(Deliveries::shown)
+                .toList();
+    }
+
+    /**
+     * Lists what operators did, the newest first: kind, time, who, and the case's reference as the subject.
+     *
+     * @param limit the most to list, 1 to 1,000
+     */
+    public List<CareEvent> acts(int limit) {
+        int most = bounded(limit);
+        return database.with(handle -> EventTable.acts(handle, most));
+    }
+
+    private static int bounded(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new CareFormsException(Fault.CALLER, "A list of deliveries has 1 to " + MOST + " entries");
         }
-        Optional<State> wanted = state.map(one -> State.valueOf(one.name()));
-        return database.with(handle -> DeliveryTable.list(handle, wanted, limit)).stream()
-                .map(Deliveries::shown)
-                .toList();
+        return limit;
     }
 
     /** One delivery. */
@@ -63,29 +99,80 @@ public final class Deliveries {
     }
 
     /**
-     * Lets a parked delivery run again, at once. Safe: it carries the same key as every try before.
+     * Lets a delivery that is parked, or waits for its next try, run at once. Safe: it carries the same key as every try before.
      *
-     * @return false when it is not parked, or its case has gone on without it
+     * @return false when it waits for nothing, or its case has gone on without it
      */
     public boolean retry(UUID id, String actor) {
         String operator = Actors.checked(actor);
+        Optional<Row> waiting = row(id);
+        if (waiting.filter(row -> row.state() == State.PARKED).isPresent()) {
+            return again(waiting.get(), Optional.empty(), "", operator);
+        }
+        Optional<Row> later = waiting.filter(row -> row.state() == State.IN_FLIGHT
+                && row.nextTry().filter(clock.instant()::isBefore).isPresent());
+        later.ifPresent(row -> remotes.askAgain(row.target()));
+        return later.filter(row -> acts.hurry(row, operator) == Taken.DONE).isPresent();
+    }
+
+    /** The mappings that a parked delivery could be sent with instead of its present one, the newest version first. */
+    public List<MappingOption> mappings(UUID id) {
+        return row(id).filter(row -> row.state() == State.PARKED)
+                .map(corrections::options)
+                .orElse(List.of());
+    }
+
+    /**
+     * Lets a parked delivery run again with the mapping of another version of its form, now and on every later try. The key and the
+     * ids of remote rows stay the same, so nothing is made twice.
+     *
+     * @param mappingVersion a version that {@link #mappings} offers
+     * @param note why, for the audit; must not be blank
+     * @return false when it is not parked, or its case has gone on without it
+     * @throws CareFormsException {@code CALLER} when that version is not offered, or the note is blank
+     */
+    public boolean correct(UUID id, int mappingVersion, String note, String actor) {
+        String operator = Actors.checked(actor);
+        String why = Actors.note(note);
+        if (why.isEmpty()) {
+            throw new CareFormsException(Fault.CALLER, "Say in the note what was wrong with the mapping");
+        }
         Optional<Row> parked = row(id).filter(row -> row.state() == State.PARKED);
         if (parked.isEmpty()) {
             return false;
         }
-        Row row = parked.get();
+        List<Integer> offered = corrections.options(parked.get()).stream()
+                .map(MappingOption::version)
+                .toList();
+        if (!offered.contains(mappingVersion)) {
+            throw new CareFormsException(
+                    Fault.CALLER,
+                    "Version " + mappingVersion + " has no other mapping for this delivery; versions that have: "
+                            + offered);
+        }
+        return again(parked.get(), Optional.of(mappingVersion), why, operator);
+    }
+
+    private boolean again(Row row, Optional<Integer> mapping, String note, String operator) {
         remotes.askAgain(row.target());
-        Change again = new Change(row, State.IN_FLIGHT, Optional.empty(), "", "delivery.retried", operator);
-        Taken taken = take(again);
+        var detail = OperatorActs.about(row);
+        mapping.ifPresent(
+                version -> detail.add("fromMapping", corrections.mapping(row).orElse(0))
+                        .add("toMapping", version)
+                        .add("note", note));
+        String event = mapping.isPresent() ? "delivery.corrected" : "delivery.retried";
+        Taken taken = acts.take(new Act(row, State.IN_FLIGHT, Optional.empty(), "", mapping, event, operator, detail));
         if (taken == Taken.NOTHING_WAITS) {
-            Change over = new Change(
+            String reason = "The case went on without it; nothing waits for it any more";
+            acts.alone(new Act(
                     row,
                     State.NOT_NEEDED,
                     Optional.of(clock.instant()),
-                    "The case went on without it; nothing waits for it any more",
+                    reason,
+                    Optional.empty(),
                     "delivery.not-needed",
-                    operator);
-            database.inTransaction(handle -> over.on(handle, clock.instant()));
+                    operator,
+                    OperatorActs.about(row).add("reason", reason)));
         }
         return taken == Taken.DONE;
     }
@@ -146,40 +233,19 @@ public final class Deliveries {
         if (parked.isEmpty()) {
             return false;
         }
-        Change change = new Change(
-                parked.get(),
+        Row row = parked.get();
+        String reason = "By " + operator + ": " + what;
+        Act act = new Act(
+                row,
                 State.BY_HAND,
                 Optional.of(clock.instant()),
-                "By " + operator + ": " + what,
+                reason,
+                Optional.empty(),
                 "delivery.done-by-hand",
-                operator);
-        Taken taken = take(change);
-        return taken == Taken.DONE
-                || (taken == Taken.NOTHING_WAITS
-                        && database.inTransaction(handle -> change.on(handle, clock.instant())));
-    }
-
-    /** Changes the row and lets the process take the step up again, together. */
-    private Taken take(Change change) {
-        try {
-            boolean waited = workflow.retry(change.row.reference(), change.row.step(), connection -> {
-                if (!change.on(database.over(connection), clock.instant())) {
-                    throw new CareFormsException(Fault.CALLER, "The delivery is not parked any more");
-                }
-            });
-            return waited ? Taken.DONE : Taken.NOTHING_WAITS;
-        } catch (CareFormsException e) {
-            if (row(change.row.id()).filter(row -> row.state() == State.PARKED).isPresent()) {
-                throw e;
-            }
-            return Taken.SOMEBODY_WAS_FASTER;
-        }
-    }
-
-    private enum Taken {
-        DONE,
-        NOTHING_WAITS,
-        SOMEBODY_WAS_FASTER
+                operator,
+                OperatorActs.about(row).add("reason", reason));
+        Taken taken = acts.take(act);
+        return taken == Taken.DONE || (taken == Taken.NOTHING_WAITS && acts.alone(act));
     }
 
     private Optional<Row> row(UUID id) {
@@ -199,27 +265,7 @@ public final class Deliveries {
                 row.nextTry(),
                 row.doneAt(),
                 row.remote(),
-                row.reason());
-    }
-
-    /** What an operator does to a parked delivery. */
-    private record Change(Row row, State to, Optional<Instant> doneAt, String reason, String event, String operator) {
-
-        boolean on(Handle handle, Instant now) {
-            boolean changed = DeliveryTable.unpark(handle, row.id(), to, doneAt, reason);
-            if (changed && row.kind().equals("attach") && to == State.IN_FLIGHT) {
-                AttachmentTable.scanNow(handle, row.reference(), now);
-            }
-            if (changed) {
-                JsonObjectBuilder detail = JsonText.fact("delivery", row.id().toString())
-                        .add("step", row.step())
-                        .add("target", row.target());
-                if (!reason.isEmpty()) {
-                    detail.add("reason", reason);
-                }
-                EventTable.add(handle, now, event, row.reference().text(), operator, detail.build());
-            }
-            return changed;
-        }
+                row.reason(),
+                row.mapping());
     }
 }

@@ -18,6 +18,7 @@ import uk.careforms.api.model.Reference;
  * @param doneAt when it was delivered, done by hand or found not needed
  * @param remote what the other system calls it
  * @param reason why it is not there yet, or by whom and why it was done by hand; one sentence without personal data, may be empty
+ * @param mappingVersion the form version whose mapping an operator has chosen for it; empty for that of its case
  */
 public record DeliveryRecord(
         UUID id,
@@ -31,4 +32,5 @@ public record DeliveryRecord(
         Optional<Instant> nextTry,
         Optional<Instant> doneAt,
         Optional<CaseReference> remote,
-        String reason) {}
+        String reason,
+        Optional<Integer> mappingVersion) {}

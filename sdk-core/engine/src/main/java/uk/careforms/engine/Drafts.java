@@ -23,6 +23,7 @@ import uk.careforms.engine.internal.store.DraftTable;
 import uk.careforms.engine.internal.store.EventTable;
 import uk.careforms.engine.internal.store.JsonText;
 import uk.careforms.engine.internal.tokens.Token;
+import uk.careforms.engine.json.JsonPlace;
 import uk.careforms.engine.json.MergePatch;
 import uk.careforms.engine.json.StrictJson;
 
@@ -120,7 +121,10 @@ public final class Drafts {
                 page.orElse(old.page()),
                 row + 1,
                 old.startedAt(),
-                clock.instant().plus(kept(form)));
+                clock.instant().plus(kept(form)),
+                old.askAgain().stream()
+                        .filter(pointer -> JsonPlace.of(pointer).in(mergePatch).isEmpty())
+                        .toList());
         return keep(draft, row)
                 ? new Saved.Stored(draft, problems(draft, refused(storable, answers)))
                 : notSaved(id, stored(id));
@@ -135,7 +139,7 @@ public final class Drafts {
     private boolean keep(Draft draft, long row) {
         return database.inTransaction(handle -> {
             String hash = Token.hash(draft.id());
-            boolean saved = DraftTable.save(handle, hash, row, draft.answers(), draft.page(), draft.expiresAt());
+            boolean saved = DraftTable.save(handle, hash, row, draft);
             if (saved) {
                 event(handle, clock.instant(), "draft.saved", hash, draft);
             }
@@ -154,7 +158,7 @@ public final class Drafts {
 
     /** Checks a draft as sending it would: hidden answers are left out, every question that applies has to be answered well. */
     public Checked check(Draft draft) {
-        return forms.check(draft.formVersion(), draft.answers());
+        return forms.check(draft.formVersion(), draft.answers(), draft.askAgain());
     }
 
     /** What {@link #check} finds wrong, in the order of the form's pages; empty when the draft can be sent. */

@@ -2,7 +2,9 @@ package uk.careforms.engine;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +14,21 @@ import java.util.function.Function;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Checked;
+import uk.careforms.api.model.Decision;
+import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.FormVersion;
+import uk.careforms.api.model.Problem;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.QuestionView;
 import uk.careforms.engine.internal.pack.FormPack;
+import uk.careforms.engine.internal.pack.Occasion;
 
 /** The forms of this house: those that are shipped now, and earlier versions that something is still pinned to. */
 final class Forms {
+
+    /** The code of a problem that goes away when the person has answered once more. */
+    static final String ASK_AGAIN = "ask-again";
 
     private final Map<String, FormPack> newest = new TreeMap<>();
     private final Map<String, FormPack> byVersion = new ConcurrentSkipListMap<>();
@@ -84,7 +94,18 @@ final class Forms {
         return loaded(version).map(FormPack::definition);
     }
 
-    private Optional<FormPack> loaded(FormVersion version) {
+    /** Every version of a form that is loaded, the newest first. */
+    List<FormPack> versions(String form) {
+        return byVersion.values().stream()
+                .filter(pack -> pack.definition().id().equals(form))
+                .sorted(Comparator.comparingInt((FormPack pack) ->
+                                pack.definition().formVersion().version())
+                        .reversed())
+                .toList();
+    }
+
+    /** Any version that is shipped or on the shelf. */
+    Optional<FormPack> loaded(FormVersion version) {
         FormPack pack = byVersion.get(version.toString());
         if (pack != null) {
             return Optional.of(pack);
@@ -94,8 +115,32 @@ final class Forms {
         return kept;
     }
 
-    Checked check(FormVersion version, Answers answers) {
-        return pack(version).check(answers, today());
+    /**
+     * Checks answers as sending them would.
+     *
+     * @param askAgain what the person has not looked at since the draft came to this version; hidden questions do not count
+     */
+    Checked check(FormVersion version, Answers answers, List<String> askAgain) {
+        FormPack pack = pack(version);
+        Checked checked = pack.check(answers, today());
+        if (askAgain.isEmpty()) {
+            return checked;
+        }
+        List<Problem> problems = new ArrayList<>(checked.fold(valid -> List.of(), Checked.Invalid::problems));
+        pack.definition().walk(answers).questions().stream()
+                .map(QuestionView::at)
+                .filter(askAgain::contains)
+                .filter(at ->
+                        problems.stream().noneMatch(problem -> problem.pointer().equals(at)))
+                .forEach(at -> problems.add(new Problem(at, ASK_AGAIN, "This question has changed; answer it again")));
+        return problems.isEmpty() ? checked : new Checked.Invalid(problems);
+    }
+
+    /** Runs one decision on the answers of a draft so far, as of today. */
+    Optional<Decision> decide(Draft draft, String decision) {
+        FormPack pack = pack(draft.formVersion());
+        Answers visible = pack.definition().walk(draft.answers()).visible();
+        return pack.decisions().decide(decision, visible, new Occasion(draft.channel(), today()));
     }
 
     /** The day at the council, wherever the server is. */

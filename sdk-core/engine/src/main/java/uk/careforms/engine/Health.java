@@ -1,22 +1,33 @@
 package uk.careforms.engine;
 
 import java.util.List;
-import java.util.Map;
 import uk.careforms.api.model.SetupProblem;
 
 /**
  * How this node is.
  *
  * @param live false when only a restart can help
- * @param ready false while requests cannot be served, like when the database is not there
- * @param problems why it is not ready, and what an operator has to look at
- * @param measures counts and ages in seconds by dotted name, like {@code deliveries.parked} and {@code deliveries.oldest-in-flight-seconds};
- *     for one target also like {@code deliveries.parked{target=crm}}
+ * @param checks what was looked at, with what was found: {@code database}, {@code connections}, {@code jobs}, {@code timers}, {@code
+ *     remotes}, {@code submissions} and {@code deliveries}; those that need the database are left out when it is not there
+ * @param measures counts, and ages in seconds
  */
-public record Health(boolean live, boolean ready, List<SetupProblem> problems, Map<String, Number> measures) {
+public record Health(boolean live, List<Finding> checks, List<Measure> measures) {
 
     public Health {
-        problems = List.copyOf(problems);
-        measures = Map.copyOf(measures);
+        checks = List.copyOf(checks);
+        measures = List.copyOf(measures);
+    }
+
+    /** Whether this node can serve requests. A warning, like a remote that does not answer, does not stop it. */
+    public boolean ready() {
+        return checks.stream().noneMatch(check -> check.state() == Finding.State.PROBLEM);
+    }
+
+    /** Why it is not ready, and what an operator has to look at. */
+    public List<SetupProblem> problems() {
+        return checks.stream()
+                .filter(check -> check.state() != Finding.State.OK)
+                .map(check -> new SetupProblem(check.check(), check.sentence()))
+                .toList();
     }
 }

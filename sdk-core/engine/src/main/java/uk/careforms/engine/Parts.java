@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
 import uk.careforms.api.spi.FileScanner;
@@ -49,8 +52,9 @@ final class Parts {
     @Nullable
     String baseUrl;
 
-    Clock clock = Clock.systemUTC();
+    Clock clock = new DatabaseClock();
     String node = hostName();
+    OptionalInt connections = OptionalInt.empty();
     boolean background = true;
     Duration lockTime = Duration.ofMinutes(2);
 
@@ -61,6 +65,13 @@ final class Parts {
             return name.length() > 100 ? name.substring(0, 100) : name;
         } catch (UnknownHostException e) {
             return "careforms";
+        }
+    }
+
+    /** Two plug-ins of one name cannot be told apart. */
+    static void once(@Nullable Object before, String who) {
+        if (before != null) {
+            throw new CareFormsException(Fault.CALLER, who + " needs its own name");
         }
     }
 }

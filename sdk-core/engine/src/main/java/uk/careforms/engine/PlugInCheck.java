@@ -4,10 +4,13 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.SetupProblem;
+import uk.careforms.api.spi.CaseConnector;
+import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.engine.internal.pack.FormPack;
 
 /** Asks every plug-in whether it will work; one that throws is one problem and does not hide the others. */
@@ -16,10 +19,20 @@ final class PlugInCheck {
     private PlugInCheck() {}
 
     static List<SetupProblem> of(Rooms rooms) {
+        List<SetupProblem> problems = of(rooms.connectors(), rooms.forms().shipped(), Optional.of(rooms.notices()));
+        if (rooms.forms().shipped().stream().anyMatch(pack -> pack.definition().takesFiles())) {
+            problems.addAll(asked("files", () -> rooms.files().check()));
+            rooms.scanner().ifPresent(scanner -> problems.addAll(asked("scanner", scanner::check)));
+        }
+        return problems;
+    }
+
+    static List<SetupProblem> of(
+            Map<String, CaseConnector> connectors, List<FormPack> packs, Optional<NoticeSender> notices) {
         List<SetupProblem> problems = new ArrayList<>();
-        rooms.connectors().forEach((name, connector) -> {
+        connectors.forEach((name, connector) -> {
             Map<String, JsonObject> mappings = new TreeMap<>();
-            for (FormPack pack : rooms.forms().shipped()) {
+            for (FormPack pack : packs) {
                 JsonObject mapping = pack.mappings().get(name);
                 if (mapping != null) {
                     mappings.put(pack.definition().id() + "/mappings (" + name + ")", mapping);
@@ -27,11 +40,7 @@ final class PlugInCheck {
             }
             problems.addAll(asked("connector '" + name + "'", () -> connector.check(mappings)));
         });
-        problems.addAll(asked("notices", () -> rooms.notices().check()));
-        if (rooms.forms().shipped().stream().anyMatch(pack -> pack.definition().takesFiles())) {
-            problems.addAll(asked("files", () -> rooms.files().check()));
-            rooms.scanner().ifPresent(scanner -> problems.addAll(asked("scanner", scanner::check)));
-        }
+        notices.ifPresent(sender -> problems.addAll(asked("notices", sender::check)));
         return problems;
     }
 

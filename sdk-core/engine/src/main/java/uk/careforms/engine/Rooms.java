@@ -27,6 +27,7 @@ record Rooms(
         Cases cases,
         Tasks tasks,
         Deliveries deliveries,
+        Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,
         WorkingTimes workingTimes,

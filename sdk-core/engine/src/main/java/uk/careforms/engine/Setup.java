@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.SetupProblem;
@@ -23,6 +27,8 @@ final class Setup {
     private static final Duration SHORTEST_LOCK = Duration.ofSeconds(10);
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(10);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
 
     private final Parts parts;
     private final List<SetupProblem> problems = new ArrayList<>();
@@ -152,6 +158,37 @@ final class Setup {
                     problems.isEmpty() && !used.contains(name),
                     what + " '" + name + "'",
                     "is installed and no form pack uses it; take it away, or name it in a pack; named: " + used);
+        }
+    }
+
+    /** How many connections there are: as the host says, or as the pool itself does. */
+    OptionalInt connections(DataSource database) {
+        return parts.connections.isPresent() ? parts.connections : PoolSize.of(database);
+    }
+
+    /** A pool in which job threads would wait for each other's connections for ever. */
+    Optional<SetupProblem> tooFew(int connections) {
+        return parts.background && connections < PoolSize.LEAST
+                ? Optional.of(new SetupProblem(
+                        "connections",
+                        "The pool has " + connections + ", and eight job threads that each need a second one for a"
+                                + " moment would wait for each other; give it " + PoolSize.ENOUGH))
+                : Optional.empty();
+    }
+
+    /** What to say of a pool that works and is small. */
+    static String few(int connections) {
+        return "The pool has " + connections + "; for job threads and requests together give it " + PoolSize.ENOUGH;
+    }
+
+    /** Looks at the size of the pool, where it can be told. */
+    void pool(DataSource database) {
+        OptionalInt size = connections(database);
+        if (size.isPresent()) {
+            tooFew(size.getAsInt()).ifPresent(problems::add);
+            if (parts.background && size.getAsInt() < PoolSize.ENOUGH) {
+                LOG.warn(few(size.getAsInt()));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.careforms.engine;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +14,10 @@ import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.spi.WorkflowEngine;
-import uk.careforms.engine.internal.store.CaseTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.EventTable;
 import uk.careforms.engine.internal.store.JsonText;
+import uk.careforms.engine.internal.store.SubmissionCommits;
 import uk.careforms.engine.internal.store.SubmissionTable;
 import uk.careforms.engine.internal.store.SubmissionTable.Head;
 
@@ -91,20 +92,15 @@ final class Starter {
     }
 
     private void mark(Handle handle, Reference reference, FormVersion version) {
-        if (!SubmissionTable.markStarted(handle, reference)) {
+        boolean delivers = !forms.pack(version).mappings().isEmpty();
+        JsonObject detail = JsonText.fact("form", version.form())
+                .add("version", version.version())
+                .build();
+        SubmissionCommits.Said started =
+                new SubmissionCommits.Said(clock.instant(), "case.started", EventTable.SYSTEM, JsonText.of(detail));
+        if (!SubmissionCommits.start(handle, reference, delivers, started)) {
             throw new SomebodyElses();
         }
-        boolean delivers = !forms.pack(version).mappings().isEmpty();
-        CaseTable.add(handle, reference, delivers);
-        EventTable.add(
-                handle,
-                clock.instant(),
-                "case.started",
-                reference.text(),
-                EventTable.SYSTEM,
-                JsonText.fact("form", version.form())
-                        .add("version", version.version())
-                        .build());
     }
 
     private boolean isStarted(Reference reference) {

@@ -1,5 +1,6 @@
 package uk.careforms.engine;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import uk.careforms.engine.internal.store.DuplicateRow;
 import uk.careforms.engine.internal.store.EventTable;
 import uk.careforms.engine.internal.store.JsonText;
 import uk.careforms.engine.internal.store.LedgerQuery;
+import uk.careforms.engine.internal.store.SubmissionCommits;
 import uk.careforms.engine.internal.store.SubmissionTable;
 import uk.careforms.engine.internal.tokens.Token;
 
@@ -94,7 +96,7 @@ public final class Submissions {
                             Fault.CALLER, "There is no such draft, or it has expired; look for it with find() first")));
         }
         DraftTable.Row draft = row.get();
-        return forms.check(draft.formVersion(), draft.answers())
+        return forms.check(draft.formVersion(), draft.answers(), draft.askAgain())
                 .fold(valid -> accept(draft, valid.answers(), keyHash), Submissions::notYet);
     }
 
@@ -119,12 +121,10 @@ public final class Submissions {
         Instant now = submission.submittedAt();
         try {
             return database.inTransaction(handle -> {
-                boolean ours =
-                        DraftTable.markSent(handle, draft.hash(), draft.row(), now, now.plus(KEPT_AFTER_SENDING));
+                boolean ours = SubmissionCommits.accept(
+                        handle, draft, now.plus(KEPT_AFTER_SENDING), submission, keyHash, accepted(submission));
                 if (ours) {
-                    SubmissionTable.add(handle, submission, draft.hash(), keyHash);
                     sendFiles(handle, draft.hash(), submission);
-                    event(handle, submission);
                 }
                 return ours;
             });
@@ -152,17 +152,13 @@ public final class Submissions {
                         row.note()));
     }
 
-    private static void event(Handle handle, Submission submission) {
-        EventTable.add(
-                handle,
-                submission.submittedAt(),
-                "submission.accepted",
-                submission.reference().text(),
-                EventTable.PERSON,
-                JsonText.fact("form", submission.formVersion().form())
-                        .add("version", submission.formVersion().version())
-                        .add("channel", submission.channel().text())
-                        .build());
+    private static SubmissionCommits.Said accepted(Submission submission) {
+        JsonObject detail = JsonText.fact("form", submission.formVersion().form())
+                .add("version", submission.formVersion().version())
+                .add("channel", submission.channel().text())
+                .build();
+        return new SubmissionCommits.Said(
+                submission.submittedAt(), "submission.accepted", EventTable.PERSON, JsonText.of(detail));
     }
 
     /** What was sent under that reference. Holds answers: for people's own copies and programs; staff use {@link Cases#find}. */

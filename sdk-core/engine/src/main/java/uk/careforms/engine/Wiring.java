@@ -35,7 +35,9 @@ import uk.careforms.engine.internal.store.Schema;
 final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final String OWN_DATABASE = "jdbc:h2:file:./careforms-data/careforms;LOCK_TIMEOUT=10000";
+    static final String OWN_FILE = "./careforms-data/careforms";
+    static final String OWN_USER = "careforms";
+    private static final String OWN_DATABASE = "jdbc:h2:file:" + OWN_FILE + ";LOCK_TIMEOUT=10000";
     private static final Path OWN_FILES = Path.of("careforms-data", "files");
     private static final int OWN_CONNECTIONS = 40;
 
@@ -58,7 +60,7 @@ final class Wiring {
         try {
             return new CareForms(wiring.rooms());
         } catch (RuntimeException e) {
-            Closing.all(wiring.closeables);
+            closeAll(wiring.closeables);
             throw e;
         }
     }
@@ -70,9 +72,13 @@ final class Wiring {
                 parts.bankHolidays, now.atZone(WorkingTime.ZONE).toLocalDate(), setup.problems());
         Optional<LoadedPacks> packs = setup.packs();
         DataSource dataSource = dataSource();
+        setup.pool(dataSource);
         setup.problems().addAll(Schema.upToDate(dataSource));
         setup.failIfWrong();
 
+        if (parts.clock instanceof DatabaseClock ours) {
+            closeables.add(0, ours.goBy(dataSource));
+        }
         Database database = new Database(dataSource);
         LoadedPacks loaded = packs.orElseThrow();
         Forms forms = forms(database, loaded, now);
@@ -86,6 +92,7 @@ final class Wiring {
                 database,
                 clock,
                 forms::pack,
+                forms::loaded,
                 council,
                 workingTimes::dueBy,
                 parts.connectors,
@@ -112,6 +119,7 @@ final class Wiring {
         }
         new PackChecker(council, forms.today())
                 .check(loaded.packs()); // warm: the first person should not wait for class loading
+        new Rehearsal(database, clock, forms).run();
         LOG.info("CareForms is open with {}", forms.ids());
         return new Rooms(
                 forms,
@@ -123,11 +131,12 @@ final class Wiring {
                 new Submissions(database, clock, forms, receipts, starter),
                 new Cases(database, clock, forms, workflow, tasks),
                 tasks,
-                new Deliveries(database, clock, workflow, remotes),
+                new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
+                new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),
                 workingTimes,
-                new Vitals(database, clock, workflow),
+                new Vitals(database, dataSource, clock, workflow, remotes, parts.background),
                 housekeeping,
                 fileChores,
                 workflow,
@@ -166,7 +175,7 @@ final class Wiring {
         if (parts.database != null) {
             return parts.database;
         }
-        JdbcConnectionPool own = JdbcConnectionPool.create(OWN_DATABASE, "careforms", "");
+        JdbcConnectionPool own = JdbcConnectionPool.create(OWN_DATABASE, OWN_USER, "");
         own.setMaxConnections(OWN_CONNECTIONS);
         closeables.add(own::dispose);
         return own;
@@ -182,5 +191,15 @@ final class Wiring {
             throw new CareFormsException(Fault.BUG, "A part is missing that had been checked for");
         }
         return part;
+    }
+
+    static void closeAll(List<AutoCloseable> closeables) {
+        for (AutoCloseable closeable : closeables) {
+            try {
+                closeable.close();
+            } catch (Exception e) { // one that cannot be closed must not keep the others open
+                LOG.warn("{} could not be closed", closeable.getClass().getName(), e);
+            }
+        }
     }
 }

@@ -103,6 +103,21 @@ final class QuietWorkflow implements WorkflowEngine {
     }
 
     @Override
+    public boolean hurry(Reference reference, String step, SqlWork alongside) {
+        return false;
+    }
+
+    @Override
+    public long overdue(Instant before) {
+        return 0;
+    }
+
+    @Override
+    public boolean runsJobs() {
+        return false;
+    }
+
+    @Override
     public boolean isRunning(Reference reference) {
         return running.contains(reference);
     }

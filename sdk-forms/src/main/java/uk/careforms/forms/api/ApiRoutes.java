@@ -54,6 +54,13 @@ public final class ApiRoutes {
                 Route.get("/api/deliveries/parked", OPERATOR, Call.plain(deliveries::parked)),
                 Route.post(
                         "/api/deliveries/retry", OPERATOR, Call.with(Set.of("target", "reason"), deliveries::retryAll)),
+                Route.get("/api/deliveries/late", OPERATOR, Call.plain(deliveries::late)),
+                Route.get("/api/deliveries/audit", OPERATOR, Call.plain(deliveries::audit)),
+                Route.get("/api/deliveries/{delivery}/mappings", OPERATOR, Call.plain(deliveries::mappings)),
+                Route.post(
+                        "/api/deliveries/{delivery}/correct",
+                        OPERATOR,
+                        Call.with(Set.of("mappingVersion", "note"), deliveries::correct)),
                 Route.post("/api/deliveries/{delivery}/retry", OPERATOR, Call.plain(deliveries::retry)),
                 Route.post(
                         "/api/deliveries/{delivery}/complete-by-hand",

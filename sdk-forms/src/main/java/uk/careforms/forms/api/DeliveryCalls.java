@@ -1,14 +1,18 @@
 package uk.careforms.forms.api;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.DeliveryRecord;
 import uk.careforms.engine.DeliveryState;
+import uk.careforms.engine.MappingChange;
+import uk.careforms.engine.MappingOption;
 import uk.careforms.forms.web.Exchange;
 import uk.careforms.forms.web.Reply;
 
@@ -49,6 +53,83 @@ final class DeliveryCalls {
                                 .add("count", group.count())
                                 .add("oldest", Said.at(group.oldest()))))
                         .build());
+    }
+
+    /** What has been on its way for too long, the oldest first. */
+    Reply late(Exchange exchange) {
+        return Reply.json(
+                200,
+                Said.JSON
+                        .createObjectBuilder()
+                        .add("deliveries", Said.list(forms.deliveries().late(MOST), DeliveryCalls::delivery))
+                        .build());
+    }
+
+    /** What operators did, the newest first. */
+    Reply audit(Exchange exchange) {
+        return Reply.json(
+                200,
+                Said.JSON
+                        .createObjectBuilder()
+                        .add("acts", Said.list(forms.deliveries().acts(MOST), act -> Said.JSON
+                                .createObjectBuilder()
+                                .add("at", Said.at(act.at()))
+                                .add("kind", act.kind())
+                                .add("actor", act.actor())
+                                .add("reference", act.subject())
+                                .add("detail", act.detail())))
+                        .build());
+    }
+
+    /** The mappings it could be sent with instead. */
+    Reply mappings(Exchange exchange) {
+        return found(
+                exchange,
+                delivery -> Reply.json(
+                        200,
+                        Said.JSON
+                                .createObjectBuilder()
+                                .add(
+                                        "mappings",
+                                        Said.list(forms.deliveries().mappings(delivery.id()), option -> Said.JSON
+                                                .createObjectBuilder()
+                                                .add("version", option.version())
+                                                .add("changes", Said.list(option.changes(), DeliveryCalls::change))
+                                                .add("notAsked", Said.texts(option.notAsked()))))
+                                .build()));
+    }
+
+    private static JsonObjectBuilder change(MappingChange change) {
+        return Said.JSON
+                .createObjectBuilder()
+                .add("kind", change.kind().name().toLowerCase(Locale.ROOT))
+                .add("place", change.place())
+                .add("before", change.before())
+                .add("after", change.after());
+    }
+
+    Reply correct(Exchange exchange, JsonObject body) {
+        Optional<String> note = Said.text(body, "note").map(String::trim).filter(text -> !text.isEmpty());
+        if (note.isEmpty()) {
+            return ProblemReply.member("/note", "required", "Say what was wrong with the mapping");
+        }
+        return found(exchange, delivery -> {
+            Optional<Integer> version = forms.deliveries().mappings(delivery.id()).stream()
+                    .map(MappingOption::version)
+                    .filter(offered -> body.get("mappingVersion") instanceof JsonNumber number
+                            && number.toString().equals(offered.toString()))
+                    .findFirst();
+            if (version.isEmpty() && delivery.state() == DeliveryState.PARKED) {
+                return ProblemReply.member(
+                        "/mappingVersion",
+                        "version.unknown",
+                        "Name a version that GET /deliveries/{delivery}/mappings offers");
+            }
+            return done(
+                    delivery,
+                    version.isPresent()
+                            && forms.deliveries().correct(delivery.id(), version.get(), note.get(), exchange.actor()));
+        });
     }
 
     Reply retryAll(Exchange exchange, JsonObject body) {
@@ -93,7 +174,7 @@ final class DeliveryCalls {
                         200,
                         delivery(forms.deliveries().find(before.id()).orElse(before))
                                 .build())
-                : ProblemReply.of(409, "The delivery is not parked; only parked deliveries wait for a person");
+                : ProblemReply.of(409, "The delivery is not parked and does not wait; there is nothing to do");
     }
 
     static JsonObjectBuilder delivery(DeliveryRecord delivery) {
@@ -115,6 +196,11 @@ final class DeliveryCalls {
                                 .<JsonValue>map(
                                         remote -> CaseJson.remote(remote).build())
                                 .orElse(JsonValue.NULL))
-                .add("reason", delivery.reason());
+                .add("reason", delivery.reason())
+                .add(
+                        "mappingVersion",
+                        delivery.mappingVersion()
+                                .<JsonValue>map(Said.JSON::createValue)
+                                .orElse(JsonValue.NULL));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.Health;
+import uk.careforms.engine.Measure;
 import uk.careforms.forms.web.Exchange;
 import uk.careforms.forms.web.Reply;
 
@@ -30,6 +31,11 @@ final class HealthCalls {
                 Said.JSON
                         .createObjectBuilder()
                         .add("ready", health.ready())
+                        .add("checks", Said.list(health.checks(), check -> Said.JSON
+                                .createObjectBuilder()
+                                .add("name", check.check())
+                                .add("state", check.state().text())
+                                .add("sentence", check.sentence())))
                         .add("problems", Said.list(health.problems(), problem -> Said.JSON
                                 .createObjectBuilder()
                                 .add("where", problem.where())
@@ -42,11 +48,12 @@ final class HealthCalls {
         Health health = forms.health();
         Map<String, StringBuilder> gauges = new TreeMap<>();
         sample(gauges, "careforms_ready", "", health.ready() ? 1 : 0);
-        for (Map.Entry<String, Number> measure : new TreeMap<>(health.measures()).entrySet()) {
-            String[] parts = measure.getKey().split("\\{target=|}");
-            String name = "careforms_" + parts[0].replaceAll("[^A-Za-z0-9]", "_");
-            String label = parts.length == 1 ? "" : "{target=\"" + parts[1].replaceAll("[^A-Za-z0-9:_-]", "_") + "\"}";
-            sample(gauges, name, label, measure.getValue());
+        for (Measure measure : health.measures()) {
+            String name = "careforms_" + measure.name().replaceAll("[^A-Za-z0-9]", "_");
+            String label = measure.target()
+                    .map(target -> "{target=\"" + target.replaceAll("[^A-Za-z0-9:_-]", "_") + "\"}")
+                    .orElse("");
+            sample(gauges, name, label, measure.value());
         }
         return Reply.text(200, "text/plain; version=0.0.4; charset=utf-8", String.join("", gauges.values()));
     }

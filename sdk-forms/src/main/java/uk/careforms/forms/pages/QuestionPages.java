@@ -41,9 +41,18 @@ final class QuestionPages {
         return open(exchange, open -> {
             Walk walk = open.form().walk(open.draft().answers());
             return walk.page(exchange.value("page"))
-                    .map(page -> drawn(exchange, open, walk, page, Typed.kept(page), List.of()))
+                    .map(page -> drawn(exchange, open, walk, page, Typed.kept(page), toLookAtAgain(open, page), 200))
                     .orElseGet(() -> astray(exchange, open));
         });
+    }
+
+    /** What was asked otherwise when the person answered it, on this page; said before they press, because nothing looks wrong. */
+    private List<Problem> toLookAtAgain(Open open, PageView page) {
+        return open.draft().askAgain().isEmpty()
+                ? List.of()
+                : page.problems(desk.forms().drafts().problems(open.draft())).stream()
+                        .filter(problem -> open.draft().askAgain().contains(problem.pointer()))
+                        .toList();
     }
 
     Reply save(Exchange exchange) {
@@ -61,7 +70,7 @@ final class QuestionPages {
                                             walk,
                                             page,
                                             row(exchange, open, draft)),
-                                    problems -> drawn(exchange, open, walk, page, Typed.kept(page), problems))
+                                    problems -> drawn(exchange, open, walk, page, Typed.kept(page), problems, 422))
                             : exchange.fileTooLarge()
                                     ? desk.refusals().refuse(exchange, Refusal.TOO_LARGE, "")
                                     : saved(exchange, open, walk, page, row(exchange)))
@@ -135,14 +144,14 @@ final class QuestionPages {
         }
         return problems.isEmpty()
                 ? desk.seeOther(exchange, way.path(open.form().id()))
-                : drawn(exchange, open, walk, page, typed, problems);
+                : drawn(exchange, open, walk, page, typed, problems, 422);
     }
 
-    private Reply drawn(Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems) {
+    private Reply drawn(
+            Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems, int status) {
         List<View> texts = blocks.of(page, open.draft());
         String row = String.valueOf(open.draft().row());
         PageDrawing drawing = new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
-        int status = problems.isEmpty() ? 200 : 422;
         return desk.withToken(
                 exchange,
                 status,

@@ -12,7 +12,15 @@ public final class FieldName {
 
     /** {@code person-firstName} for {@code /person/firstName}. */
     public static String of(String pointer) {
-        return pointer.substring(1).replaceAll("[^A-Za-z0-9_]", "-");
+        char[] name = pointer.substring(1).toCharArray();
+        for (int i = 0; i < name.length; i++) {
+            name[i] = isPlain(name[i]) ? name[i] : '-';
+        }
+        return new String(name);
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
     /** One box of a date, like {@code person-dateOfBirth-year}. */

@@ -156,7 +156,13 @@ public final class FieldViews {
         return new View()
                 .text("value", typed.first(asked.id()))
                 .number("rows", asked.shape().maxLength() > 500 ? 8 : 5)
-                .text("limit", limit(asked).map(most -> String.format(Locale.UK, "%,d", most)));
+                .text("limit", limit(asked).map(FieldViews::grouped));
+    }
+
+    /** {@code 4,000}: a formatter for each field took a tenth of a page's time. */
+    private static String grouped(int number) {
+        String digits = String.valueOf(number);
+        return number < 1000 ? digits : grouped(number / 1000) + "," + digits.substring(digits.length() - 3);
     }
 
     /** The first choice carries the field's own id, so that the error summary's link leads to it. */

@@ -1,6 +1,7 @@
 package uk.careforms.forms.staff;
 
 import uk.careforms.engine.DeliveryState;
+import uk.careforms.engine.Finding;
 
 /** The colour of a state's tag in the GOV.UK Design System; the words stand in it as well. */
 final class Colours {
@@ -14,6 +15,14 @@ final class Colours {
             case DELIVERED -> "green";
             case BY_HAND -> "purple";
             case NOT_NEEDED -> "grey";
+        };
+    }
+
+    static String of(Finding.State state) {
+        return switch (state) {
+            case OK -> "green";
+            case WARNING -> "yellow";
+            case PROBLEM -> "red";
         };
     }
 }

@@ -20,7 +20,8 @@ import uk.careforms.forms.web.Reply;
 final class DeliveryPages {
 
     private static final int MOST = 500;
-    private static final String PATH = "/operator/deliveries";
+    private static final int MOST_ACTS = 50;
+    static final String PATH = "/operator/deliveries";
 
     private final Bench bench;
 
@@ -38,11 +39,30 @@ final class DeliveryPages {
                 .views("deliveries", rows)
                 .views("states", states(state))
                 .views("groups", groups(now))
+                .views(
+                        "late",
+                        bench.forms().deliveries().late(MOST).stream()
+                                .map(delivery -> row(exchange, delivery, now))
+                                .toList())
+                .views("acts", acts(exchange))
                 .text("retryAll", exchange.base() + PATH + "/retry-all")
                 .view("ledger", ledger(bench.forms().submissions().ledger()))
                 .flag("cut", rows.size() == MOST)
                 .text("action", exchange.base() + PATH);
         return bench.page(exchange, 200, frame("Deliveries"), "deliveries", view);
+    }
+
+    /** What operators did: who, when, what, to which case. */
+    private List<View> acts(Exchange exchange) {
+        EventWords words = new EventWords(bench);
+        return bench.forms().deliveries().acts(MOST_ACTS).stream()
+                .map(act ->
+                        words.view(act).text("case", act.subject()).text("caseLink", caseHref(exchange, act.subject())))
+                .toList();
+    }
+
+    private static String caseHref(Exchange exchange, String reference) {
+        return exchange.may(Access.STAFF) ? exchange.base() + "/staff/cases/" + reference : "";
     }
 
     private List<View> groups(Instant now) {
@@ -64,13 +84,11 @@ final class DeliveryPages {
         return bench.seeOther(exchange, PATH);
     }
 
-    private static View row(Exchange exchange, DeliveryRecord delivery, Instant now) {
+    static View row(Exchange exchange, DeliveryRecord delivery, Instant now) {
         return new View()
                 .text("href", exchange.base() + PATH + "/" + delivery.id())
                 .text("reference", delivery.reference().text())
-                .text(
-                        "caseHref",
-                        exchange.may(Access.STAFF) ? exchange.base() + "/staff/cases/" + delivery.reference() : "")
+                .text("caseHref", caseHref(exchange, delivery.reference().text()))
                 .text("form", delivery.form())
                 .text("step", delivery.step())
                 .text("target", delivery.target())
@@ -84,6 +102,7 @@ final class DeliveryPages {
                 .text("remote", delivery.remote().map(remote -> remote.label()))
                 .text("remoteId", delivery.remote().map(remote -> remote.id()))
                 .text("key", delivery.id().toString())
+                .text("mappingVersion", delivery.mappingVersion().map(String::valueOf))
                 .text("reason", delivery.reason());
     }
 
@@ -139,15 +158,15 @@ final class DeliveryPages {
                 : notParked(exchange, delivery.get());
     }
 
-    private Reply notParked(Exchange exchange, DeliveryRecord delivery) {
+    Reply notParked(Exchange exchange, DeliveryRecord delivery) {
         View view = new View()
-                .text("heading", "This delivery is not parked")
+                .text("heading", "This delivery does not wait")
                 .text("sentence", "It may have gone through since you opened the page.")
                 .text("href", exchange.base() + PATH + "/" + delivery.id());
-        return bench.page(exchange, 409, frame("This delivery is not parked").back(PATH), "not-done", view);
+        return bench.page(exchange, 409, frame("This delivery does not wait").back(PATH), "not-done", view);
     }
 
-    private Optional<DeliveryRecord> found(Exchange exchange) {
+    Optional<DeliveryRecord> found(Exchange exchange) {
         String id = exchange.value("delivery");
         return id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? bench.forms().deliveries().find(UUID.fromString(id))
@@ -158,6 +177,15 @@ final class DeliveryPages {
         String path = exchange.base() + PATH + "/" + delivery.id();
         View view = row(exchange, delivery, bench.forms().clock().instant())
                 .flag("parked", delivery.state() == DeliveryState.PARKED)
+                .flag("waits", delivery.nextTry().isPresent() && delivery.state() == DeliveryState.IN_FLIGHT)
+                .views(
+                        "mappings",
+                        bench.forms().deliveries().mappings(delivery.id()).stream()
+                                .map(option -> new View()
+                                        .number("version", option.version())
+                                        .number("differences", option.changes().size())
+                                        .text("correctHref", path + "/correct/" + option.version()))
+                                .toList())
                 .text("retry", path + "/retry")
                 .text("byHand", path + "/by-hand")
                 .text("noteLabel", "What you did, and where it can be found")
@@ -177,7 +205,7 @@ final class DeliveryPages {
                 view);
     }
 
-    private static Frame frame(String heading) {
+    static Frame frame(String heading) {
         return Frame.of(heading, "Operations", PATH);
     }
 }

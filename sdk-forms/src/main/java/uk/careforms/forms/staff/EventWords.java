@@ -43,6 +43,7 @@ final class EventWords {
             Map.entry("delivery.postponed", "A delivery will be tried again"),
             Map.entry("delivery.parked", "A delivery waits for a person"),
             Map.entry("delivery.retried", "A delivery was sent on its way again"),
+            Map.entry("delivery.corrected", "A delivery was sent with another mapping"),
             Map.entry("delivery.done-by-hand", "A delivery was done by hand"),
             Map.entry("delivery.not-needed", "A delivery was not needed"));
 

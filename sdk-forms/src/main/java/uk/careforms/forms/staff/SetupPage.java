@@ -1,9 +1,10 @@
 package uk.careforms.forms.staff;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.engine.Health;
+import uk.careforms.engine.Measure;
 import uk.careforms.engine.form.PackReport;
 import uk.careforms.forms.layout.Frame;
 import uk.careforms.forms.templates.View;
@@ -34,20 +35,32 @@ final class SetupPage {
 
     private Reply shown(Exchange exchange, View packs) {
         Health health = bench.forms().health();
-        List<View> measures = health.measures().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new View()
-                        .text("measure", entry.getKey())
-                        .text("value", entry.getValue().toString()))
+        List<View> measures = health.measures().stream()
+                .sorted(Comparator.comparing(Measure::name)
+                        .thenComparing(measure -> measure.target().orElse("")))
+                .map(measure -> new View()
+                        .text("measure", measure.name())
+                        .text("of", measure.target())
+                        .text("value", measure.value().toString()))
                 .toList();
         View view = new View()
                 .views("plugIns", problems(bench.forms().check()))
-                .views("node", problems(health.problems()))
+                .views("node", checks(health))
                 .flag("ready", health.ready())
                 .views("measures", measures)
                 .text("action", exchange.base() + "/operator/set-up/packs")
                 .all(packs);
         return bench.page(exchange, 200, Frame.of(HEADING, "Operations", "/operator/deliveries"), "set-up", view);
+    }
+
+    private static List<View> checks(Health health) {
+        return health.checks().stream()
+                .map(check -> new View()
+                        .text("check", StatusWords.of(check.check()))
+                        .text("sentence", check.sentence())
+                        .text("checkState", StatusWords.of(check.state().text()))
+                        .text("colour", Colours.of(check.state())))
+                .toList();
     }
 
     private static View results(PackReport report) {

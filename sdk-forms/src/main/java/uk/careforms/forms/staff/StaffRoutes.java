@@ -22,6 +22,7 @@ public final class StaffRoutes {
         MatchPages matches = new MatchPages(bench);
         TaskPages tasks = new TaskPages(bench, matches);
         DeliveryPages deliveries = new DeliveryPages(bench);
+        CorrectionPages corrections = new CorrectionPages(bench, deliveries);
         SetupPage setup = new SetupPage(bench);
         return List.of(
                 Route.get("/staff", STAFF, worklist::tasks),
@@ -40,6 +41,8 @@ public final class StaffRoutes {
                 Route.get("/operator/deliveries/{delivery}", OPERATOR, deliveries::show),
                 Route.post("/operator/deliveries/{delivery}/retry", OPERATOR, deliveries::retry),
                 Route.post("/operator/deliveries/{delivery}/by-hand", OPERATOR, deliveries::byHand),
+                Route.get("/operator/deliveries/{delivery}/correct/{version}", OPERATOR, corrections::show),
+                Route.post("/operator/deliveries/{delivery}/correct/{version}", OPERATOR, corrections::correct),
                 Route.get("/operator/set-up", OPERATOR, setup::show),
                 Route.post("/operator/set-up/packs", OPERATOR, setup::packs));
     }

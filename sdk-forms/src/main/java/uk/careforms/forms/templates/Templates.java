@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The page templates: Mustache files in one folder of the class path, compiled once. Thread-safe.
@@ -32,6 +33,11 @@ public final class Templates {
         StringWriter html = new StringWriter(8 * 1024);
         compiled.computeIfAbsent(name, factory::compile).execute(html, view.asMap());
         return html.toString();
+    }
+
+    /** How many template files have been compiled so far; each is compiled once, whatever the number of pages and threads. */
+    public int compiled() {
+        return factory.compiled.get();
     }
 
     private static String source(String name) {
@@ -62,9 +68,18 @@ public final class Templates {
     /** Mustache with one folder and maps only. */
     private static final class Factory extends DefaultMustacheFactory {
 
+        private final AtomicInteger compiled = new AtomicInteger();
+
         Factory() {
             super((String name) -> new StringReader(source(name)));
             setObjectHandler(new MapObjectHandler());
+        }
+
+        /** Reading a file is the first half of compiling it, and nothing else reads one. */
+        @Override
+        public Reader getReader(String name) {
+            compiled.incrementAndGet();
+            return super.getReader(name);
         }
 
         /** Names are used as they are: no folder of the including template, no extension. */

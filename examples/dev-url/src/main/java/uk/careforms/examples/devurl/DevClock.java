@@ -7,18 +7,19 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
 import uk.careforms.engine.WorkingTime;
 
-/** The system's clock, moved ahead by whatever a person asked for, so that deadlines can be seen to pass. Thread-safe. */
+/** A clock, moved ahead by whatever a person asked for, so that deadlines can be seen to pass. Thread-safe. */
 final class DevClock extends Clock {
 
-    private final Clock system;
+    private final Clock clock;
     private final AtomicLong aheadMillis;
 
-    DevClock() {
-        this(Clock.system(WorkingTime.ZONE), new AtomicLong());
+    /** @param clock the clock that is moved ahead */
+    DevClock(Clock clock) {
+        this(clock.withZone(WorkingTime.ZONE), new AtomicLong());
     }
 
-    private DevClock(Clock system, AtomicLong aheadMillis) {
-        this.system = system;
+    private DevClock(Clock clock, AtomicLong aheadMillis) {
+        this.clock = clock;
         this.aheadMillis = aheadMillis;
     }
 
@@ -32,16 +33,16 @@ final class DevClock extends Clock {
 
     @Override
     public Instant instant() {
-        return system.instant().plus(ahead());
+        return clock.instant().plus(ahead());
     }
 
     @Override
     public ZoneId getZone() {
-        return system.getZone();
+        return clock.getZone();
     }
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new DevClock(system.withZone(zone), aheadMillis);
+        return new DevClock(clock.withZone(zone), aheadMillis);
     }
 }

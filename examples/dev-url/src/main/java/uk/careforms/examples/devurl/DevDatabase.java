@@ -19,17 +19,31 @@ final class DevDatabase {
         return "jdbc:h2:file:" + data.toAbsolutePath().resolve("careforms") + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
+    /** A pool that is looked at before anything is started: it need not be reachable, and holds no connections open. */
+    static HikariDataSource toLookAt(String jdbcUrl) {
+        HikariConfig config = configured(jdbcUrl);
+        config.setInitializationFailTimeout(-1);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(3_000);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig configured(String jdbcUrl) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setMaximumPoolSize(24);
+        config.setConnectionTimeout(5_000); // people are told sooner that it does not work than they give up
+        config.setPoolName("careforms");
+        return config;
+    }
+
     /**
      * A pool on a database.
      *
      * @throws CareFormsException {@code SETUP} when it cannot be opened
      */
     static HikariDataSource open(String jdbcUrl) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        config.setMaximumPoolSize(24);
-        config.setConnectionTimeout(10_000);
-        config.setPoolName("careforms");
+        HikariConfig config = configured(jdbcUrl);
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +18,12 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.engine.CareForms;
+import uk.careforms.engine.DatabaseClock;
 import uk.careforms.engine.files.FolderFiles;
 import uk.careforms.forms.CareFormsServlet;
 import uk.careforms.workflow.FlowableWorkflow;
@@ -32,7 +35,8 @@ public final class DevServer implements AutoCloseable {
     private static final int LARGEST_FORM = 300_000;
 
     private final OpenThings open = new OpenThings();
-    private final DevClock clock = new DevClock();
+    private final DatabaseClock databaseClock = open.add(new DatabaseClock());
+    private final DevClock clock = new DevClock(databaseClock);
     private final ServerConnector door;
     private final Neighbours neighbours;
     private final CareForms forms;
@@ -49,7 +53,8 @@ public final class DevServer implements AutoCloseable {
             neighbours = open.add(Neighbours.of(options, clock, faults));
             forms = built(options, data, database(options, data, faults), faults);
             neighbours.welcome(forms.council());
-            server.setHandler(handler());
+            server.setHandler(new EagerContentHandler(
+                    handler(), new EagerContentHandler.RetainedContentLoaderFactory(LARGEST_FORM, -1, false)));
             server.setStopTimeout(Duration.ofSeconds(20).toMillis());
             server.start();
             open.add(server::stop);
@@ -79,7 +84,9 @@ public final class DevServer implements AutoCloseable {
         Callable<HikariDataSource> inMemory = () -> open.add(DevDatabase.open(DevDatabase.IN_MEMORY));
         HikariDataSource named = faults.orInstead(
                 () -> open.add(DevDatabase.open(options.database().orElse(DevDatabase.file(data)))), inMemory);
-        return faults.any() ? inMemory.call() : named;
+        HikariDataSource used = faults.any() ? inMemory.call() : named;
+        databaseClock.goBy(used);
+        return used;
     }
 
     /** The library, when nothing at all is wrong. */
@@ -98,8 +105,22 @@ public final class DevServer implements AutoCloseable {
             if (options.config().containsKey("bank-holidays.file")) {
                 builder.bankHolidays(Path.of(options.config().get("bank-holidays.file")));
             }
+            if (options.config().containsKey("node.lock-time")) {
+                builder.lockTime(lockTime(options.config().get("node.lock-time")));
+            }
             return open.add(builder.build());
         });
+    }
+
+    private static Duration lockTime(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CareFormsException(
+                    Fault.SETUP,
+                    "Setting 'node.lock-time' is '" + text + "'; it must be a duration like PT2M (two minutes)",
+                    e);
+        }
     }
 
     /**
@@ -134,6 +155,7 @@ public final class DevServer implements AutoCloseable {
         return "http://127.0.0.1:" + door.getLocalPort();
     }
 
+    /** A form is handed over when all of it has come, so that a slow client holds no thread. */
     private ServletContextHandler handler() {
         ServletContextHandler context = new ServletContextHandler("/");
         context.setMaxFormContentSize(LARGEST_FORM);

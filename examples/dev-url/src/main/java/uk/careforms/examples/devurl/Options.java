@@ -27,10 +27,11 @@ import uk.careforms.api.spi.Settings;
  */
 record Options(int port, Optional<String> database, Optional<String> council, Map<String, String> config) {
 
-    static final String USAGE = "Usage: run [--port 8080] [--database JDBC-URL] [--config FILE] [--council NAME]";
+    static final String USAGE =
+            "Usage: run [doctor] [--port 8080] [--database JDBC-URL] [--config FILE] [--council NAME]";
 
     private static final Set<String> KEYS =
-            Set.of("database.url", "council.name", "packs.folder", "bank-holidays.file", "node.name");
+            Set.of("database.url", "council.name", "packs.folder", "bank-holidays.file", "node.name", "node.lock-time");
 
     /** What begins like this is checked by the plug-in itself. */
     private static final Set<String> PLUG_INS = Set.of("connectors.crm.", "notices.", "files.", "scanner.");
@@ -46,6 +47,15 @@ record Options(int port, Optional<String> database, Optional<String> council, Ma
      */
     static Options parse(List<String> arguments) {
         List<String> faults = new ArrayList<>();
+        Options options = read(arguments, faults);
+        if (!faults.isEmpty()) {
+            throw new CareFormsException(Fault.SETUP, String.join("\n", faults) + "\n" + USAGE);
+        }
+        return options;
+    }
+
+    /** Reads as much as can be read; what is wrong is added to the faults. */
+    static Options read(List<String> arguments, List<String> faults) {
         Map<String, String> given = new TreeMap<>();
         Iterator<String> words = arguments.iterator();
         while (words.hasNext()) {
@@ -63,9 +73,6 @@ record Options(int port, Optional<String> database, Optional<String> council, Ma
             config.putAll(read(Path.of(given.get("--config")), faults));
         }
         int port = port(given.getOrDefault("--port", "8080"), faults);
-        if (!faults.isEmpty()) {
-            throw new CareFormsException(Fault.SETUP, String.join("\n", faults) + "\n" + USAGE);
-        }
         Optional<String> database =
                 Optional.ofNullable(given.get("--database")).or(() -> Optional.ofNullable(config.get("database.url")));
         Optional<String> council =

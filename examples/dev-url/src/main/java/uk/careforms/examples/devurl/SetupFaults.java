@@ -26,6 +26,11 @@ final class SetupFaults {
         }
     }
 
+    /** What is wrong so far. */
+    List<CareFormsException> all() {
+        return List.copyOf(faults);
+    }
+
     /** Whether anything is wrong so far. */
     boolean any() {
         return !faults.isEmpty();

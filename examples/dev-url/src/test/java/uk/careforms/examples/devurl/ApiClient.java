@@ -25,7 +25,7 @@ final class ApiClient {
     }
 
     /** What came back: status and body. */
-    record Answer(int status, String text, Optional<String> type) {
+    record Answer(int status, String text, Optional<String> type, Optional<String> retryAfter) {
 
         JsonObject json() {
             try (var reader = Json.createReader(new StringReader(text))) {
@@ -101,6 +101,9 @@ final class ApiClient {
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(
-                response.statusCode(), response.body(), response.headers().firstValue("Content-Type"));
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("Content-Type"),
+                response.headers().firstValue("Retry-After"));
     }
 }

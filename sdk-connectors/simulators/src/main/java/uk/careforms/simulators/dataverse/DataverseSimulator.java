@@ -1,11 +1,13 @@
 package uk.careforms.simulators.dataverse;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.simulators.LoggedCall;
@@ -71,6 +73,11 @@ public final class DataverseSimulator implements AutoCloseable {
 
     public String tokenUrl() {
         return server.url() + Reception.TOKEN_PATH;
+    }
+
+    /** The token endpoint of version 1, which asks for {@code resource} and not for {@code scope}. */
+    public String olderTokenUrl() {
+        return server.url() + Reception.OLDER_TOKEN_PATH;
     }
 
     /** The page for people; add {@code .json} for programs. */
@@ -193,6 +200,7 @@ public final class DataverseSimulator implements AutoCloseable {
         boolean errorCodes = true;
         boolean plainFailedChangeSets;
         boolean blocksOnlyCreate;
+        Optional<X509Certificate> certificate = Optional.empty();
         int duplicateStatus = 412;
 
         private Builder() {}
@@ -212,6 +220,12 @@ public final class DataverseSimulator implements AutoCloseable {
         public Builder client(String id, String secret) {
             this.clientId = id;
             this.clientSecret = secret;
+            return this;
+        }
+
+        /** Registers the certificate whose key may sign in place of the secret. */
+        public Builder certificate(X509Certificate registered) {
+            this.certificate = Optional.of(registered);
             return this;
         }
 

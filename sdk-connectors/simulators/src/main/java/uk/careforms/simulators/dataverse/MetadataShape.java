@@ -15,8 +15,14 @@ import uk.careforms.simulators.dataverse.Table.Lookup;
 final class MetadataShape {
 
     /** Properties that every kind of attribute has. */
-    static final Set<String> COMMON =
-            Set.of("LogicalName", "SchemaName", "AttributeType", "MetadataId", "IsValidForCreate", "IsValidForUpdate");
+    static final Set<String> COMMON = Set.of(
+            "LogicalName",
+            "SchemaName",
+            "AttributeType",
+            "MetadataId",
+            "IsValidForCreate",
+            "IsValidForUpdate",
+            "RequiredLevel");
 
     private static final int ENGLISH = 1033;
 
@@ -70,7 +76,7 @@ final class MetadataShape {
     }
 
     private static ObjectNode attribute(Table table, String name, String type, String kind, boolean writable) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("@odata.type", "#Microsoft.Dynamics.CRM." + kind)
                 .put("LogicalName", name)
                 .put("SchemaName", name)
@@ -78,6 +84,10 @@ final class MetadataShape {
                 .put("IsValidForCreate", writable)
                 .put("IsValidForUpdate", writable)
                 .put("MetadataId", id(table.name() + "." + name));
+        json.putObject("RequiredLevel")
+                .put("Value", table.requires().containsKey(name) ? "ApplicationRequired" : "None")
+                .put("CanBeChanged", true);
+        return json;
     }
 
     static ObjectNode key(Table table, AlternateKey key) {

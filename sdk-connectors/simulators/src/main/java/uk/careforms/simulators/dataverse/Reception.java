@@ -19,6 +19,8 @@ final class Reception {
 
     static final String TOKEN_PATH = "/" + DataverseSimulator.TENANT + "/oauth2/v2.0/token";
 
+    static final String OLDER_TOKEN_PATH = "/" + DataverseSimulator.TENANT + "/oauth2/token";
+
     private static final String SIGN_IN_PATH = "/sign-in";
 
     private final WebApi api;
@@ -88,7 +90,7 @@ final class Reception {
     }
 
     private Answer outside(Call call) {
-        if (call.path().equals(TOKEN_PATH)) {
+        if (call.path().equals(TOKEN_PATH) || call.path().equals(OLDER_TOKEN_PATH)) {
             return tokens.answer(call, environment);
         }
         if (call.path().equals(SIGN_IN_PATH)) {

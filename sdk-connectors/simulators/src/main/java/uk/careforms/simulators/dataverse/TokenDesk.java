@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ final class TokenDesk {
     private final boolean lifetimeAsText;
     private final String clientId;
     private final String clientSecret;
+    private final AssertionCheck assertions;
     private final Counters counters;
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
@@ -36,11 +38,24 @@ final class TokenDesk {
         this.lifetimeAsText = settings.expiresInAsText;
         this.clientId = settings.clientId;
         this.clientSecret = settings.clientSecret;
+        this.assertions = new AssertionCheck(settings.certificate, settings.clientId);
         this.counters = counters;
     }
 
-    /** @param environment scheme and host without a slash at the end; the scope must be this and {@code /.default} */
+    /** The environment's address for somebody who reaches us over a proxy, and so knows it by another. */
+    private static String reachedAs(Call call) {
+        return "http://" + call.headers().get("Host").orElse("");
+    }
+
+    /**
+     * Answers a request for a token.
+     *
+     * @param environment scheme and host without a slash at the end; version 2 wants this and {@code /.default} as scope, the
+     *     older version this as resource
+     */
     Answer answer(Call call, String environment) {
+        boolean older = call.path().equals(Reception.OLDER_TOKEN_PATH);
+        String target = older ? "resource" : "scope";
         if (!call.method().equals("POST") || !call.headers().mediaType().equals("application/x-www-form-urlencoded")) {
             return refused(
                     400, "invalid_request", "AADSTS900561: The endpoint only accepts POST requests with a form.");
@@ -51,7 +66,7 @@ final class TokenDesk {
         } catch (IllegalArgumentException e) {
             return refused(400, "invalid_request", "AADSTS90014: The form cannot be read.");
         }
-        for (String field : new String[] {"grant_type", "client_id", "scope"}) {
+        for (String field : new String[] {"grant_type", "client_id", target}) {
             if (!form.containsKey(field)) {
                 return refused(
                         400,
@@ -65,17 +80,35 @@ final class TokenDesk {
         if (!clientId.equals(form.get("client_id"))) {
             return refused(400, "unauthorized_client", "AADSTS700016: The application was not found in the directory.");
         }
-        if (!same(clientSecret, form.getOrDefault("client_secret", ""))) {
-            return refused(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
+        Optional<String> unproven = unproven(form, environment);
+        if (unproven.isPresent()) {
+            return refused(401, "invalid_client", unproven.get());
         }
-        if (!(environment + "/.default").equals(form.get("scope"))) {
+        String suffix = older ? "" : "/.default";
+        String wanted = environment + suffix;
+        if (!wanted.equals(form.get(target)) && !(reachedAs(call) + suffix).equals(form.get(target))) {
             return refused(
                     400,
-                    "invalid_scope",
-                    "AADSTS70011: The provided value for the input parameter 'scope' is not valid; expected '"
-                            + environment + "/.default'.");
+                    older ? "invalid_resource" : "invalid_scope",
+                    "AADSTS70011: The provided value for the input parameter '" + target + "' is not valid; expected '"
+                            + wanted + "'.");
         }
         return granted();
+    }
+
+    /** What is wrong with the secret or the signed statement. */
+    private Optional<String> unproven(Map<String, String> form, String environment) {
+        if (form.containsKey("client_assertion")) {
+            return form.containsKey("client_secret")
+                    ? Optional.of("AADSTS7000216: Either 'client_assertion' or 'client_secret' is expected, not both.")
+                    : assertions.fault(
+                            form,
+                            Set.of(environment + Reception.TOKEN_PATH, environment + Reception.OLDER_TOKEN_PATH),
+                            clock.instant());
+        }
+        return same(clientSecret, form.getOrDefault("client_secret", ""))
+                ? Optional.empty()
+                : Optional.of("AADSTS7000215: Invalid client secret provided.");
     }
 
     private Answer granted() {

@@ -60,14 +60,14 @@ final class BlockUpload {
             return notCommitted(answer);
         }
         List<String> blocks = new ArrayList<>();
-        FileReader reader = new FileReader(file.attachment());
+        FileWatch watch = new FileWatch(file.attachment());
         try (InputStream in = file.content().open()) {
             byte[] block = new byte[BLOCK];
             int count = in.readNBytes(block, 0, BLOCK);
             while (count > 0) {
-                reader.take(block, count);
-                if (reader.isTooLong()) {
-                    return FileReader.CHANGED.asDelivery();
+                watch.take(block, count);
+                if (watch.isTooLong()) {
+                    return FileWatch.CHANGED.asDelivery();
                 }
                 blocks.add(blockId(blocks.size()));
                 Optional<Delivery> failed = upload(token, blocks.get(blocks.size() - 1), block, count);
@@ -77,9 +77,9 @@ final class BlockUpload {
                 count = in.readNBytes(block, 0, BLOCK);
             }
         } catch (IOException e) {
-            return FileReader.UNREADABLE.asDelivery();
+            return FileWatch.UNREADABLE.asDelivery();
         }
-        return reader.isWhole() ? commit(target, token, blocks) : FileReader.CHANGED.asDelivery();
+        return watch.isWhole() ? commit(target, token, blocks) : FileWatch.CHANGED.asDelivery();
     }
 
     /** Base64 of a UUID's text: 36 bytes of at most 64, all of one length, the same on every try. */

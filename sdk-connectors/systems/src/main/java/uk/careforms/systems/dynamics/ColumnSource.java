@@ -36,6 +36,13 @@ record ColumnSource(Kind kind, String name, Map<String, JsonValue> codes, boolea
         TEXT
     }
 
+    /** Whether it is the same for every dispatch. */
+    boolean isConstant() {
+        return kind == Kind.TEXT
+                && codes.isEmpty()
+                && !FACT_IN_TEXT.matcher(name).find();
+    }
+
     /** The value for a dispatch: empty when there is no answer, or no code for it. */
     Optional<JsonValue> value(Dispatch dispatch, JsonObject facts) {
         return uncoded(dispatch, facts).flatMap(this::coded);

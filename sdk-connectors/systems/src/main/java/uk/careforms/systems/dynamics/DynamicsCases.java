@@ -2,14 +2,12 @@ package uk.careforms.systems.dynamics;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
-import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
 import uk.careforms.api.model.PersonDetails;
 import uk.careforms.api.model.SetupProblem;
@@ -30,9 +28,23 @@ import uk.careforms.systems.internal.wire.WireAnswer.Received;
  * Delivers submissions to Dynamics 365 as rows of Dataverse tables, by the form pack's mapping, and finds people there.
  *
  * <p>All rows of one submission go in one change set, each as {@code PATCH} with {@code If-None-Match: *} on an id chosen by
- * us, so a repeated delivery makes no second row and overwrites nothing. Settings: {@code environment-url}, {@code
- * token-url}, {@code client-id}, {@code client-secret} or {@code client-secret-file}, and {@code queue}, the id of the queue
- * for cases whose team has none. Thread-safe; make one per environment and close it on shutdown.
+ * us, so a repeated delivery makes no second row and overwrites nothing. Thread-safe; make one per environment and close it on
+ * shutdown.
+ *
+ * <p>Settings: {@code environment-url}, {@code token-url} and {@code client-id}; one of {@code client-secret}, {@code
+ * client-secret-file} and {@code client-certificate-file} (PKCS#12, with {@code client-certificate-password} or {@code
+ * -password-file}, and {@code client-certificate-algorithm}: {@code PS256} or {@code RS256}). And, each of them optional:
+ *
+ * <ul>
+ *   <li>{@code queue}: the id of the queue for cases whose team has none
+ *   <li>{@code max-attachment-bytes}: the organisation's limit of one file in base64; 5,242,880 if unsaid
+ *   <li>{@code case-set}: the set that files are put beside; {@code incidents} if unsaid
+ *   <li>{@code notify-users}: ids of users, with commas, who are told in the app of each new case
+ *   <li>{@code queue-members}: {@code true} to tell the members of the case's queue too
+ *   <li>{@code duplicate-detection}: {@code true} to have the organisation's duplicate rules asked; a hit is refused with the
+ *       code {@code duplicate-rule}, for a person to match
+ *   <li>{@code reference-key}: the case's column with the reference, where it is an alternate key
+ * </ul>
  */
 public final class DynamicsCases implements CaseConnector, PersonFinder {
 
@@ -40,12 +52,14 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     private final Definitions definitions;
     private final DynamicsPeople people;
     private final DynamicsFiles files;
+    private final DynamicsAlerts alerts;
 
     private DynamicsCases(DynamicsClient client) {
         this.client = client;
         this.definitions = new Definitions(client);
         this.people = new DynamicsPeople(client, definitions);
         this.files = new DynamicsFiles(client, definitions);
+        this.alerts = new DynamicsAlerts(client);
     }
 
     /**
@@ -63,7 +77,7 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     }
 
     static DynamicsCases connect(Settings settings, Clock clock, Timeouts timeouts) {
-        return new DynamicsCases(new DynamicsClient(DynamicsSettings.read(settings), clock, timeouts));
+        return new DynamicsCases(new DynamicsClient(DynamicsSettings.read(settings, clock), clock, timeouts));
     }
 
     /** The same as a finder alone, for as long as this connector is open. */
@@ -78,6 +92,12 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
 
     @Override
     public Delivery deliver(Dispatch dispatch) {
+        Delivery delivery = settled(dispatch);
+        alerts.after(dispatch, delivery);
+        return delivery;
+    }
+
+    private Delivery settled(Dispatch dispatch) {
         MappingReader.Result read = MappingReader.read("mapping", dispatch.mapping());
         if (!read.problems().isEmpty()) {
             return new Delivery.Refused(
@@ -98,7 +118,7 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
             return unfit.trouble().asDelivery();
         }
         if (!dispatch.firstTry()) {
-            Optional<Delivery> settled = lookUp(dispatch, mapping);
+            Optional<Delivery> settled = new CaseLookUp(client, dispatch, mapping).now();
             if (settled.isPresent()) {
                 return settled.get();
             }
@@ -125,11 +145,13 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     }
 
     private Inner creation(NewRow row) {
-        return new Inner(
-                "PATCH",
-                client.rowPath(row.set(), row.id()),
-                Map.of("Content-Type", "application/json; charset=utf-8", "If-None-Match", "*"),
-                JsonText.write(row.content()));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Content-Type", "application/json; charset=utf-8");
+        headers.put("If-None-Match", "*");
+        if (client.settings().detectsDuplicates()) {
+            headers.put("MSCRM.SuppressDuplicateDetection", "false");
+        }
+        return new Inner("PATCH", client.rowPath(row.set(), row.id()), headers, JsonText.write(row.content()));
     }
 
     private Delivery written(Dispatch dispatch, CaseMapping mapping, int rows, Received outer) {
@@ -139,13 +161,17 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
                 .filter(answer -> !answer.isSuccess())
                 .findFirst();
         if (outer.status() == 200 && failed.isEmpty() && inner.map(List::size).orElse(0) == rows) {
-            return new Delivery.Delivered(reference(dispatch, mapping));
+            return new Delivery.Delivered(CaseLookUp.reference(dispatch, mapping));
         }
         Received answer = failed.map(part -> part.under(outer)).orElse(outer);
         if (ErrorCodes.saysAlreadyThere(answer)) {
-            return lookUp(dispatch, mapping)
+            return new CaseLookUp(client, dispatch, mapping)
+                    .now()
                     .map(DynamicsCases::afterSomethingWasThere)
                     .orElseGet(() -> client.trouble(answer).asDelivery());
+        }
+        if (ErrorCodes.code(answer).equals(ErrorCodes.DUPLICATE)) {
+            return new Delivery.Refused("duplicate-rule", client.trouble(answer).sentence());
         }
         if (ErrorCodes.code(answer).equals(ErrorCodes.TOO_LONG)) {
             definitions.forget();
@@ -156,53 +182,6 @@ public final class DynamicsCases implements CaseConnector, PersonFinder {
     /** Something is there, so a look-up that failed leaves it open what. */
     private static Delivery afterSomethingWasThere(Delivery lookUp) {
         return lookUp instanceof Delivery.TryLater later ? new Delivery.Uncertain(later.reason()) : lookUp;
-    }
-
-    /** Whether the case is there under our id; empty when it is not. */
-    private Optional<Delivery> lookUp(Dispatch dispatch, CaseMapping mapping) {
-        String set = mapping.table(mapping.caseRow()).orElseThrow().set();
-        UUID id = RowMaker.idOf(dispatch, mapping.caseRow());
-        String select =
-                mapping.referenceColumn().map(column -> "?$select=" + column).orElse("");
-        return client.get(set + "(" + id + ")" + select)
-                .fold(
-                        answer -> found(dispatch, mapping, answer),
-                        trouble -> Optional.of(trouble.ofRead().asDelivery()));
-    }
-
-    private Optional<Delivery> found(Dispatch dispatch, CaseMapping mapping, Received answer) {
-        Optional<ObjectNode> row = answer.status() == 200 ? JsonText.object(answer.body()) : Optional.empty();
-        if (row.isPresent()) {
-            return Optional.of(compared(dispatch, mapping, row.get()));
-        }
-        if (answer.status() == 404) {
-            return Optional.empty();
-        }
-        return Optional.of(client.trouble(answer).ofRead().asDelivery());
-    }
-
-    private static Delivery compared(Dispatch dispatch, CaseMapping mapping, ObjectNode row) {
-        String expected = dispatch.submission().reference().text();
-        boolean ours = mapping.referenceColumn()
-                .map(column -> row.path(column).asString("").equals(expected))
-                .orElse(true);
-        return ours
-                ? new Delivery.AlreadyThere(reference(dispatch, mapping))
-                : new Delivery.Refused(
-                        "reference-differs",
-                        "Dynamics has a record under our id with another reference; look at it by hand");
-    }
-
-    /** The label is what we sent for that column, so that every try gives the same reference. */
-    private static CaseReference reference(Dispatch dispatch, CaseMapping mapping) {
-        String id = RowMaker.idOf(dispatch, mapping.caseRow()).toString();
-        String label = mapping.label()
-                .flatMap(column -> mapping.table(mapping.caseRow())
-                        .flatMap(table -> Optional.ofNullable(table.columns().get(column))))
-                .flatMap(source -> source.value(dispatch, dispatch.facts()))
-                .map(ColumnSource::text)
-                .orElse(dispatch.submission().reference().text());
-        return new CaseReference(DynamicsSettings.PLUG_IN, id, label);
     }
 
     @Override

@@ -39,6 +39,12 @@ final class DynamicsClient implements AutoCloseable {
     /** The wait when a 429 does not say one. */
     private static final Duration UNSAID_WAIT = Duration.ofSeconds(30);
 
+    private static final Trouble NOT_A_USER = Trouble.refused(
+            "http-401",
+            SYSTEM
+                    + " did not take our sign-in, not even a new one; make the app registration an application user of this"
+                    + " environment and give it a security role");
+
     private static final int MAX_BODY = 16 * 1024 * 1024;
 
     private final DynamicsSettings settings;
@@ -54,8 +60,14 @@ final class DynamicsClient implements AutoCloseable {
         this.clock = clock;
         this.wire = WireClient.with(timeouts, MAX_BODY);
         this.hold = new Hold(clock);
-        this.credentials =
-                new ClientCredentials(SYSTEM, wire, settings.tokenUrl(), settings::tokenForm, clock, timeouts.read());
+        this.credentials = new ClientCredentials(
+                SYSTEM,
+                wire,
+                settings.tokenUrl(),
+                () -> settings.tokenForm(clock.instant()),
+                settings.proof()::fingerprint,
+                clock,
+                timeouts.read());
     }
 
     /** What came of a request. */
@@ -136,7 +148,22 @@ final class DynamicsClient implements AutoCloseable {
         credentials.drop(token);
         SignedIn again = credentials.token();
         return again.fold(
-                with -> reply(wire.send(signed(request, with.token()))), failed -> new Reply.Failed(failed.trouble()));
+                with -> afterAll(wire.send(signed(request, with.token()))),
+                failed -> new Reply.Failed(failed.trouble()));
+    }
+
+    /** A second 401 has nothing to do with the token's age: nobody asks again for a while. */
+    private Reply afterAll(WireAnswer second) {
+        if (!(second instanceof Received refused) || refused.status() != 401) {
+            return reply(second);
+        }
+        credentials.refuse(NOT_A_USER);
+        return new Reply.Failed(NOT_A_USER);
+    }
+
+    /** Asks for a token anew even if one was refused a moment ago: a person wants to know. */
+    void forgetRefusal() {
+        credentials.forgetRefusal();
     }
 
     private static WireRequest signed(WireRequest request, String token) {

@@ -17,7 +17,10 @@ public record DynamicsFactory() {
         return DynamicsSettings.REQUIRED;
     }
 
-    /** Settings that may be there; one of {@code client-secret} and {@code client-secret-file} must. */
+    /**
+     * Settings that may be there; exactly one of {@code client-secret}, {@code client-secret-file} and {@code
+     * client-certificate-file} must.
+     */
     public Set<String> optionalKeys() {
         return DynamicsSettings.OPTIONAL;
     }

@@ -127,11 +127,14 @@ final class DynamicsFiles {
         if (!answer.isSuccess()) {
             return refused(file, answer);
         }
-        boolean ours = JsonText.object(answer.body())
-                .filter(json -> json.path(idColumn)
-                        .asString("")
-                        .equalsIgnoreCase(idOf(file).toString()))
+        String id = idOf(file).toString();
+        boolean named = JsonText.object(answer.body())
+                .filter(json -> json.path(idColumn).asString("").equalsIgnoreCase(id))
                 .isPresent();
+        boolean addressed = answer.header("OData-EntityId")
+                .filter(address -> address.endsWith(SET + "(" + id + ")"))
+                .isPresent();
+        boolean ours = named || addressed;
         return ours
                 ? new Delivery.Delivered(reference(file))
                 : client.trouble(answer).asDelivery();

@@ -57,7 +57,7 @@ final class DynamicsPeople implements PersonFinder {
             return known.trouble().get().asSearch();
         }
         Optional<TableDefinition> contact = known.of(SET);
-        List<String> filters = filters(person, contact);
+        List<String> filters = filters(person, contact, client.settings().detectsDuplicates());
         if (filters.isEmpty()) {
             return new Search.Found(List.of());
         }
@@ -81,7 +81,11 @@ final class DynamicsPeople implements PersonFinder {
                 || contact.get().column(column).isPresent();
     }
 
-    private static List<String> filters(PersonDetails person, Optional<TableDefinition> contact) {
+    /**
+     * @param byName whether equal names count too, as they do for the duplicate rule that every environment has (Microsoft,
+     *     "Detect duplicate data", read November 2026); the other one compares e-mail addresses, which are not looked for
+     */
+    private static List<String> filters(PersonDetails person, Optional<TableDefinition> contact, boolean byName) {
         Stream<String> byNumber = person
                 .nhsNumber()
                 .filter(number -> has(contact, NUMBER))
@@ -101,7 +105,15 @@ final class DynamicsPeople implements PersonFinder {
                         + ODataText.quoted(postcode.replace(" ", "")) + ") and firstname eq "
                         + ODataText.quoted(person.givenName().strip()))
                 .stream();
-        return Stream.of(byNumber, byBirth, byHome).flatMap(each -> each).toList();
+        Stream<String> byNames = Stream.of(person)
+                .filter(each -> byName
+                        && !each.givenName().isBlank()
+                        && !each.familyName().isBlank())
+                .map(each -> "firstname eq " + ODataText.quoted(each.givenName().strip()) + " and lastname eq "
+                        + ODataText.quoted(each.familyName().strip()));
+        return Stream.of(byNumber, byBirth, byHome, byNames)
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** The first three characters as people count them, so that no emoji is cut in two. */

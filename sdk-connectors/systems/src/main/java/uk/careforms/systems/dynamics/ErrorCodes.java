@@ -31,6 +31,9 @@ final class ErrorCodes {
     /** A row that something refers to is not there. */
     static final String NO_SUCH_ROW = "0x80040217";
 
+    /** One of the organisation's duplicate rules found something. */
+    static final String DUPLICATE = "0x80040333";
+
     /** A text is longer than its column. */
     static final String TOO_LONG = "0x80044331";
 
@@ -41,8 +44,9 @@ final class ErrorCodes {
             "says that a row with our id exists already",
             KEY_IN_USE,
             "has another record with the same key, like the same NHS number or reference; match it by hand",
-            "0x80040333",
-            "found a possible duplicate by its own rules; match it by hand",
+            DUPLICATE,
+            "found a possible duplicate by its own rules; look for the person in the case's match review and link the record"
+                    + " (somebody new must be added in Dynamics first), then try again",
             "0x80060882",
             "says that the row was changed meanwhile",
             TOO_LONG,

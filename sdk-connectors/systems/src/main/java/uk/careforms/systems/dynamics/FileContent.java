@@ -53,21 +53,21 @@ final class FileContent implements WireRequest.Content {
     public void writeTo(OutputStream out) throws IOException {
         failure = Optional.empty();
         out.write(start);
-        FileReader reader = new FileReader(file.attachment());
+        FileWatch watch = new FileWatch(file.attachment());
         try (InputStream in = opened();
                 OutputStream base64 = Base64.getEncoder().wrap(new Unclosed(out))) {
             byte[] chunk = new byte[CHUNK];
             int count = read(in, chunk);
             while (count > 0) {
-                reader.take(chunk, count);
-                if (reader.isTooLong()) {
-                    throw stopped(FileReader.CHANGED);
+                watch.take(chunk, count);
+                if (watch.isTooLong()) {
+                    throw stopped(FileWatch.CHANGED);
                 }
                 base64.write(chunk, 0, count);
                 count = read(in, chunk);
             }
-            if (!reader.isWhole()) {
-                throw stopped(FileReader.CHANGED);
+            if (!watch.isWhole()) {
+                throw stopped(FileWatch.CHANGED);
             }
         }
         out.write(END);
@@ -77,7 +77,7 @@ final class FileContent implements WireRequest.Content {
         try {
             return file.content().open();
         } catch (IOException e) {
-            throw stopped(FileReader.UNREADABLE);
+            throw stopped(FileWatch.UNREADABLE);
         }
     }
 
@@ -85,7 +85,7 @@ final class FileContent implements WireRequest.Content {
         try {
             return in.readNBytes(chunk, 0, chunk.length);
         } catch (IOException e) {
-            throw stopped(FileReader.UNREADABLE);
+            throw stopped(FileWatch.UNREADABLE);
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.careforms.systems.dynamics;
 
+import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -11,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import tools.jackson.databind.node.ValueNode;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.systems.dynamics.CaseMapping.Table;
+import uk.careforms.systems.dynamics.Cell.Unfit;
 import uk.careforms.systems.dynamics.TableDefinition.Column;
-import uk.careforms.systems.internal.wire.WireAnswer.Received;
+import uk.careforms.systems.dynamics.TableDefinition.Navigation;
 
 /** Holds mappings against what the remote really has, and lists everything that will not work. Changes nothing. */
 final class MappingCheck {
@@ -24,7 +25,9 @@ final class MappingCheck {
     /** The least room for facts that run long; a plain-text summary of a form is a few thousand characters. */
     private static final Map<String, Integer> ROOM = Map.of("summary", 10_000, "reference", 13, "form", 60);
 
-    private static final int CLOSE_ENOUGH = 3;
+    /** Types whose value nobody but the mapping brings; owner, state and the like are set by Dynamics. */
+    private static final Set<String> ASKED_FOR = Set.of(
+            "String", "Memo", "Integer", "Decimal", "Double", "Money", "DateTime", "Picklist", "Lookup", "Customer");
 
     private final DynamicsClient client;
     private final Definitions definitions;
@@ -44,32 +47,12 @@ final class MappingCheck {
                 usable.put(file, read.mapping());
             }
         });
-        if (isReached()) {
-            client.settings().queue().ifPresent(this::queue);
+        SetUpCheck.Result setUp = new SetUpCheck(client).check();
+        problems.addAll(setUp.problems());
+        if (setUp.reached()) {
             columns(usable);
         }
         return List.copyOf(problems);
-    }
-
-    private boolean isReached() {
-        return client.get("WhoAmI")
-                .fold(
-                        answer -> answer.status() == 200
-                                || problem("", client.trouble(answer).sentence()),
-                        trouble -> problem("", trouble.sentence()));
-    }
-
-    private void queue(UUID id) {
-        client.get("queues(" + id + ")?$select=queueid")
-                .fold(
-                        answer -> answer.status() == 200 || problem(" queue", queueProblem(answer)),
-                        trouble -> problem(" queue", trouble.sentence()));
-    }
-
-    private String queueProblem(Received answer) {
-        return answer.status() == 404
-                ? "Setting 'queue' names a queue that Dynamics does not have; open the queue there and copy its id"
-                : client.trouble(answer).sentence();
     }
 
     private void columns(Map<String, CaseMapping> mappings) {
@@ -88,8 +71,8 @@ final class MappingCheck {
         definitions.forget();
         Definitions.Loaded known = definitions.of(sets);
         if (known.trouble().isPresent()) {
-            problem(
-                    "",
+            add(
+                    DynamicsSettings.PLUG_IN,
                     "The table definitions cannot be read, so no mapping was checked against them: "
                             + known.trouble().get().sentence());
             return;
@@ -106,7 +89,8 @@ final class MappingCheck {
         if (definition.isEmpty()) {
             add(
                     place + "/set",
-                    "Dynamics has no set '" + table.set() + "'; a set is named in the plural, like 'incidents'");
+                    "Dynamics has no set '" + table.set() + "'; a set is named in the plural, like 'incidents'"
+                            + Similar.sentence(table.set(), known.sets()));
             return;
         }
         table.columns().forEach((name, source) -> definition
@@ -117,7 +101,7 @@ final class MappingCheck {
                         () -> add(
                                 place + "/columns/" + name,
                                 "Dynamics has no column '" + name + "' in '" + table.set() + "'"
-                                        + similar(
+                                        + Similar.sentence(
                                                 name, definition.get().columns().keySet()))));
         table.binds().forEach((property, target) -> {
             String set = target.source().isPresent()
@@ -125,6 +109,8 @@ final class MappingCheck {
                     : mapping.table(target.row()).map(Table::set).orElse("");
             bind(place + "/binds/" + property, property, set, definition.get(), known);
         });
+        required(place + "/columns", table, definition.get());
+        keys(place, mapping, table, definition.get());
         if (table.row().equals(mapping.caseRow())) {
             caseColumns(place, mapping, table, definition.get());
         }
@@ -143,6 +129,10 @@ final class MappingCheck {
     }
 
     private void column(String place, Column column, ColumnSource source) {
+        if (source.isConstant() && !Set.of("Lookup", "Customer", "Owner").contains(column.type())) {
+            constant(place, column, source);
+            return;
+        }
         if (!column.writable()) {
             add(place, "Column '" + column.name() + "' cannot be set on a new row");
         }
@@ -154,6 +144,31 @@ final class MappingCheck {
         }
         if (column.isChoice() || column.type().equals("Boolean")) {
             codes(place, column, source);
+        }
+    }
+
+    /** A text without facts in it is the same every time, so it can be tried out. */
+    private void constant(String place, Column column, ColumnSource source) {
+        if (!column.writable()) {
+            add(place, "Column '" + column.name() + "' cannot be set on a new row");
+        }
+        if (column.isText()) {
+            room(place, column, source);
+            return;
+        }
+        try {
+            ValueNode value =
+                    Cell.of("'" + column.name() + "'", source, Json.createValue(source.name()), Optional.of(column));
+            if (column.isChoice()
+                    && !column.choices().isEmpty()
+                    && !column.choices().contains(value.asInt(-1))) {
+                add(
+                        place,
+                        "'text' must be the number of a choice of column '" + column.name() + "': "
+                                + new TreeSet<>(column.choices()));
+            }
+        } catch (Unfit unfit) {
+            add(place, unfit.trouble().sentence());
         }
     }
 
@@ -198,40 +213,76 @@ final class MappingCheck {
     }
 
     private void bind(String place, String property, String set, TableDefinition definition, Definitions.Loaded known) {
-        String leadsTo = definition.navigations().get(property);
-        if (leadsTo == null) {
-            add(
-                    place,
-                    "Dynamics has no navigation property '" + property + "' there; names are exact to the case"
-                            + similar(property, definition.navigations().keySet()));
+        Navigation navigation = definition.navigations().get(property);
+        if (navigation == null) {
+            add(place, noNavigation(property, definition));
             return;
         }
         Optional<TableDefinition> target = known.of(set);
         if (target.isEmpty()) {
-            add(place, "Dynamics has no set '" + set + "'");
-        } else if (!leadsTo.equals(target.get().logicalName()) && !leadsTo.equals("owner")) {
+            add(place, "Dynamics has no set '" + set + "'" + Similar.sentence(set, known.sets()));
+        } else if (!navigation.leadsTo().equals(target.get().logicalName())
+                && !navigation.leadsTo().equals("owner")) {
             add(
                     place,
-                    "'" + property + "' leads to '" + leadsTo + "' and not to '"
+                    "'" + property + "' leads to '" + navigation.leadsTo() + "' and not to '"
                             + target.get().logicalName() + "'");
         }
     }
 
-    /** Names that differ by case only, or begin alike. */
-    private static String similar(String name, Set<String> names) {
-        String some = names.stream()
-                .filter(other -> other.equalsIgnoreCase(name)
-                        || (name.length() > CLOSE_ENOUGH && other.startsWith(name.substring(0, name.length() / 2 + 1))))
-                .sorted()
-                .limit(CLOSE_ENOUGH)
-                .collect(Collectors.joining("', '"));
-        return some.isEmpty() ? "" : "; similar: '" + some + "'";
+    private static String noNavigation(String property, TableDefinition definition) {
+        Set<String> names = definition.navigations().keySet();
+        String start = "Dynamics has no navigation property '" + property + "' there; names are exact to the case";
+        return Similar.butForCase(property, names)
+                .map(right -> start + ": write '" + right + "'")
+                .orElseGet(() -> start + Similar.sentence(property, names));
     }
 
-    /** Remembers a problem of the connector itself; always false. */
-    private boolean problem(String detail, String sentence) {
-        add(DynamicsSettings.PLUG_IN + detail, sentence);
-        return false;
+    /** Dynamics itself may let such a row through and a plug-in of the council's not. */
+    private void required(String place, Table table, TableDefinition definition) {
+        if (definition.navigations().values().stream().anyMatch(n -> n.column().isEmpty())) {
+            return; // which columns are bound cannot be told
+        }
+        Set<String> set = new TreeSet<>(table.columns().keySet());
+        table.binds().keySet().stream()
+                .flatMap(
+                        property -> Optional.ofNullable(definition.navigations().get(property)).stream())
+                .forEach(navigation -> set.add(navigation.column()));
+        definition.columns().values().stream()
+                .filter(column -> column.required() && column.writable() && ASKED_FOR.contains(column.type()))
+                .map(Column::name)
+                .filter(name -> !set.contains(name))
+                .sorted()
+                .forEach(
+                        name -> add(
+                                place,
+                                "Column '" + name + "' of '" + table.set()
+                                        + "' is required in Dynamics and the mapping leaves it out; map it, or make it optional there"));
+    }
+
+    private void keys(String place, CaseMapping mapping, Table table, TableDefinition definition) {
+        definition.keys().stream()
+                .filter(key -> !key.isActive() && table.columns().keySet().containsAll(key.columns()))
+                .forEach(key -> add(
+                        place,
+                        "Alternate key '" + key.name() + "' of '" + table.set() + "' is not enforced: its index is '"
+                                + key.status() + "'; wait for it, or build it again"));
+        Optional<String> wanted =
+                client.settings().referenceKey().filter(key -> table.row().equals(mapping.caseRow()));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (definition.keys().stream().noneMatch(key -> key.columns().equals(List.of(wanted.get())))) {
+            add(
+                    DynamicsSettings.PLUG_IN + " reference-key",
+                    "'" + table.set() + "' has no alternate key on the column '" + wanted.get()
+                            + "' alone; add one there, or leave the setting out");
+        } else if (!mapping.referenceColumn().equals(wanted)) {
+            add(
+                    place + "/columns",
+                    "Setting 'reference-key' is '" + wanted.get()
+                            + "' and the mapping does not put the fact 'reference' there");
+        }
     }
 
     private void add(String where, String sentence) {

@@ -96,7 +96,7 @@ class CellTest {
     }
 
     private static String date(boolean dateOnly, String value) throws Unfit {
-        Column column = new Column("c", "DateTime", OptionalInt.empty(), dateOnly, true, Set.of());
+        Column column = new Column("c", "DateTime", OptionalInt.empty(), dateOnly, true, false, Set.of());
         return Cell.of("'c' of 't'", SOURCE, Json.createValue(value), Optional.of(column))
                 .toString();
     }
@@ -106,6 +106,6 @@ class CellTest {
     }
 
     private static Column column(String type, int length) {
-        return new Column("c", type, OptionalInt.of(length), false, true, Set.of());
+        return new Column("c", type, OptionalInt.of(length), false, true, false, Set.of());
     }
 }

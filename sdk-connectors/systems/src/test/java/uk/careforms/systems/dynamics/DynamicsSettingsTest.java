@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,14 +100,15 @@ class DynamicsSettingsTest {
                 "client-id", "id",
                 "client-secret", "secret"));
 
-        assertThat(DynamicsSettings.read(settings).tokenForm())
+        assertThat(DynamicsSettings.read(settings, Clock.systemUTC()).tokenForm(Instant.EPOCH))
                 .containsEntry("resource", "https://council.crm11.dynamics.com")
                 .doesNotContainKey("scope");
     }
 
     @Test
     void secrets_are_named_so_that_they_can_be_masked() {
-        assertThat(new DynamicsFactory().secretKeys()).containsExactly("client-secret");
+        assertThat(new DynamicsFactory().secretKeys())
+                .containsExactlyInAnyOrder("client-secret", "client-certificate-password");
         assertThat(new DynamicsFactory().id()).isEqualTo("dynamics");
     }
 }

@@ -56,16 +56,64 @@ class MappingCheckTest {
                         "m.json /tables/0/columns/preferredcontactmethodcode: Column 'preferredcontactmethodcode' is a"
                                 + " choice; give a number for each answer in 'codes'",
                         "m.json /tables/1/set: Dynamics has no set 'incident'; a set is named in the plural, like"
-                                + " 'incidents'",
+                                + " 'incidents'; similar: 'incidents'",
                         "m.json /tables/2/columns/title: Column 'title' takes 200 characters, and up to 201 are to go there;"
                                 + " use a longer column, or set 'shorten'",
                         "m.json /tables/2/columns/customerid: Column 'customerid' refers to another record; use 'binds'",
                         "m.json /tables/2/binds/CustomerId_contact: Dynamics has no navigation property 'CustomerId_contact'"
-                                + " there; names are exact to the case; similar: 'customerid_contact'",
+                                + " there; names are exact to the case: write 'customerid_contact'",
                         "m.json /tables/2/binds/parentcaseid: 'parentcaseid' leads to 'incident' and not to 'contact'",
                         "m.json /tables/2: 'label' names the column 'cf_ref', which 'incidents' does not have",
                         "m.json /tables/2/columns: No column of the case takes the fact 'reference'; staff could not find it,"
                                 + " and we could not tell ours");
+    }
+
+    @Test
+    void constants_that_do_not_fit_and_required_columns_left_out_are_found_before_the_first_case() {
+        assertThat(
+                        check(
+                                """
+                        { "tables": [
+                          { "set": "contcats", "row": "person", "columns": {} },
+                          { "set": "incidents", "row": "case", "columns": {
+                              "cf_reference": {"fact": "reference"},
+                              "cf_formversion": {"text": "first"},
+                              "prioritycode": {"text": "9"},
+                              "caseorigincode": {"text": "3"},
+                              "cf_safeguarding": {"text": "perhaps"},
+                              "cf_receivedon": {"text": "yesterday"},
+                              "cf_form": {"text": "adult-referral"},
+                              "cf_signall": {"text": "x"} } } ],
+                          "case": "case" }
+                        """))
+                .map(SetupProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "m.json /tables/0/set: Dynamics has no set 'contcats'; a set is named in the plural, like"
+                                + " 'incidents'; similar: 'contacts'",
+                        "m.json /tables/1/columns/cf_formversion: Column 'cf_formversion' takes a number and got something"
+                                + " else; the mapping may need 'codes'",
+                        "m.json /tables/1/columns/prioritycode: 'text' must be the number of a choice of column"
+                                + " 'prioritycode': [1, 2, 3]",
+                        "m.json /tables/1/columns/cf_safeguarding: Column 'cf_safeguarding' takes yes or no; the mapping may"
+                                + " need 'codes'",
+                        "m.json /tables/1/columns/cf_receivedon: Column 'cf_receivedon' takes a date and time with offset,"
+                                + " like 2026-11-23T09:00:00Z",
+                        "m.json /tables/1/columns/cf_signall: Dynamics has no column 'cf_signall' in 'incidents'; similar:"
+                                + " 'cf_signal'",
+                        "m.json /tables/1/columns: Column 'customerid' of 'incidents' is required in Dynamics and the mapping"
+                                + " leaves it out; map it, or make it optional there");
+    }
+
+    @Test
+    void a_limit_of_files_above_the_organisations_is_named() {
+        Map<String, String> settings = council.settings();
+        settings.put("max-attachment-bytes", "20000000");
+
+        assertThat(council.connect(settings).check(Map.of()))
+                .containsExactly(new SetupProblem(
+                        "dynamics max-attachment-bytes",
+                        "Setting 'max-attachment-bytes' is 20000000 and Dynamics takes 5242880; lower the setting, or raise"
+                                + " the limit there"));
     }
 
     @Test
@@ -111,7 +159,8 @@ class MappingCheckTest {
         assertThat(council.withBadSecret().check(Map.of("m.json", Samples.mapping())))
                 .containsExactly(new SetupProblem(
                         "dynamics",
-                        "Dynamics sign-in was refused (invalid_client); check client id, secret and their expiry"));
+                        "Dynamics sign-in was refused (invalid_client); check client id, secret or certificate, and their"
+                                + " expiry"));
     }
 
     @Test
@@ -127,7 +176,9 @@ class MappingCheckTest {
         council.clock().advance(Duration.ofMinutes(16));
         cases.deliver(Samples.dispatch());
 
-        assertThat(checked - before).as("who am I, tables, their columns").isEqualTo(3);
+        assertThat(checked - before)
+                .as("who am I, the limit of files, tables, their columns")
+                .isEqualTo(4);
         assertThat(delivered - checked).as("tables, columns, change set").isEqualTo(3);
         assertThat(council.simulator().requests().size() - delivered)
                 .as("definitions are a quarter of an hour old")

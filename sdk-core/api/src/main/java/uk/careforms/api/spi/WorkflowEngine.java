@@ -80,6 +80,13 @@ public interface WorkflowEngine extends AutoCloseable {
     /** Makes a parked step run again at once; false when none is parked there. */
     boolean retry(Reference reference, String step, SqlWork alongside);
 
+    /**
+     * Brings the next try of a step that failed and waits for it forward to now.
+     *
+     * @return false when none waits there; {@code alongside} is not run then
+     */
+    boolean hurry(Reference reference, String step, SqlWork alongside);
+
     /** Whether the process of a submission is still running. */
     boolean isRunning(Reference reference);
 
@@ -93,6 +100,12 @@ public interface WorkflowEngine extends AutoCloseable {
 
     /** When the next job or timer is due, for tests and readiness. */
     Optional<Instant> nextDue();
+
+    /** How many jobs and timers were due before a moment and have not run; parked ones do not count. */
+    long overdue(Instant before);
+
+    /** Whether threads of its own run jobs now: false on a host without background jobs, and once they were stopped. */
+    boolean runsJobs();
 
     @Override
     void close();

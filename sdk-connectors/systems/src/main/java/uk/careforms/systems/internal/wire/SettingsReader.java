@@ -120,12 +120,15 @@ public final class SettingsReader {
             return Secret.of(value.get());
         }
         Secret secret = Secret.inFile(key + "-file", Path.of(file.orElseThrow()));
-        try {
-            secret.reveal();
-        } catch (CareFormsException e) {
-            faults.add(String.valueOf(e.getMessage()));
-        }
+        attempt(secret::reveal);
         return secret;
+    }
+
+    /** The same where there may be none. */
+    public Optional<Secret> optionalSecret(String key) {
+        boolean none =
+                settings.text(key).isEmpty() && settings.text(key + "-file").isEmpty();
+        return none ? Optional.empty() : Optional.of(secret(key));
     }
 
     /** A GUID that may be left out. */
@@ -192,6 +195,15 @@ public final class SettingsReader {
     /** Whether nothing wrong was found so far. */
     public boolean isGood() {
         return faults.isEmpty();
+    }
+
+    /** Tries something of the settings out and remembers what it fails with. */
+    public void attempt(Runnable trial) {
+        try {
+            trial.run();
+        } catch (CareFormsException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Remembers a fault that only the connector can see. */

@@ -39,6 +39,11 @@ public final class Shared<T> {
         }
     }
 
+    /** Puts something in the place of what was fetched last; a fetch under way comes after it. */
+    public void put(T value) {
+        last.set(value);
+    }
+
     /** Forgets what was fetched last, if it is of this kind; a fetch under way is not disturbed. */
     public void forget(Predicate<T> which) {
         T seen = last.get();

@@ -60,10 +60,11 @@ final class AnswerCheck {
             return List.of();
         }
         Map<String, List<Problem>> byQuestion = new LinkedHashMap<>();
-        walk.questions().forEach(view -> byQuestion.put(view.at(), new ArrayList<>()));
+        List<QuestionView> views = walk.questions();
+        views.forEach(view -> byQuestion.put(view.at(), new ArrayList<>()));
         List<Problem> others = new ArrayList<>();
         for (Failure failure : failures) {
-            if (!isMapped(walk, failure, byQuestion)) {
+            if (!isMapped(views, failure, byQuestion)) {
                 others.add(new Problem(
                         failure.pointer(), ProblemCodes.WRONG_SHAPE, "This part of the form is not as it must be"));
             }
@@ -85,9 +86,9 @@ final class AnswerCheck {
         return rank < 0 ? RANK.size() : rank;
     }
 
-    private static boolean isMapped(Walk walk, Failure failure, Map<String, List<Problem>> byQuestion) {
+    private static boolean isMapped(List<QuestionView> views, Failure failure, Map<String, List<Problem>> byQuestion) {
         boolean mapped = false;
-        for (QuestionView view : walk.questions()) {
+        for (QuestionView view : views) {
             Optional<Problem> problem = problem(view, failure);
             problem.ifPresent(found -> byQuestion
                     .computeIfAbsent(view.at(), at -> new ArrayList<>())
@@ -101,9 +102,9 @@ final class AnswerCheck {
         String at = view.at();
         String place = failure.pointer();
         AnswerShape shape = view.question().shape();
-        if (failure.keyword().equals("required") && !place.startsWith(at + "/")) {
+        if (failure.keyword().equals("required") && !isBelow(place, at)) {
             String missing = place + "/" + failure.detail();
-            boolean below = at.equals(missing) || at.startsWith(missing + "/");
+            boolean below = at.equals(missing) || isBelow(at, missing);
             return below && view.isMissing()
                     ? Optional.of(sentence(at, ProblemCodes.REQUIRED, view.words(), view))
                     : Optional.empty();
@@ -111,7 +112,12 @@ final class AnswerCheck {
         if (place.equals(at)) {
             return Optional.of(sentence(at, code(failure, shape), view.words(), view));
         }
-        return place.startsWith(at + "/") ? Optional.of(inside(view, failure)) : Optional.empty();
+        return isBelow(place, at) ? Optional.of(inside(view, failure)) : Optional.empty();
+    }
+
+    /** Asked for each failure and each question, so it makes no text. */
+    private static boolean isBelow(String place, String at) {
+        return place.length() > at.length() && place.charAt(at.length()) == '/' && place.startsWith(at);
     }
 
     private static Problem sentence(String pointer, String code, Words words, QuestionView view) {

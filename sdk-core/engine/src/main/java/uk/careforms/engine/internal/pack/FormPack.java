@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.internal.migrate.DraftMigration;
 
 /** One form pack, read, compiled and without a fault: what the rest of the engine works with. Thread-safe. */
 public final class FormPack {
@@ -22,6 +24,7 @@ public final class FormPack {
     private final Map<String, JsonObject> mappings;
     private final Set<String> finders;
     private final ProcessSource process;
+    private final Map<Integer, DraftMigration> migrations;
     private final List<Sample> samples;
 
     /** Only the loader makes one, once everything has been checked. */
@@ -33,6 +36,7 @@ public final class FormPack {
             Map<String, JsonObject> mappings,
             Set<String> finders,
             ProcessSource process,
+            Map<Integer, DraftMigration> migrations,
             List<Sample> samples) {
         this.definition = definition;
         this.check = check;
@@ -41,6 +45,7 @@ public final class FormPack {
         this.mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
         this.finders = Set.copyOf(finders);
         this.process = process;
+        this.migrations = Map.copyOf(migrations);
         this.samples = List.copyOf(samples);
     }
 
@@ -82,6 +87,19 @@ public final class FormPack {
     /** Its process, with every variable it may read. */
     public ProcessSource process() {
         return process;
+    }
+
+    /** How drafts of an earlier version may be brought to this one; empty when the pack does not say. */
+    public Optional<DraftMigration> migrationFrom(int version) {
+        return Optional.ofNullable(migrations.get(version));
+    }
+
+    /** The answers of its first sample that could be sent on a day, in Europe/London; empty when none could. */
+    public Optional<Answers> goodAnswers(LocalDate today) {
+        return samples.stream()
+                .map(Sample::answers)
+                .filter(answers -> check(answers, today) instanceof Checked.Valid)
+                .findFirst();
     }
 
     List<Sample> samples() {

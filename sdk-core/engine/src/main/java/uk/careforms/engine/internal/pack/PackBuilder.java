@@ -109,6 +109,7 @@ final class PackBuilder {
                 mappings,
                 finders(process.get()),
                 process.get(),
+                spec.migrations(),
                 samples));
     }
 

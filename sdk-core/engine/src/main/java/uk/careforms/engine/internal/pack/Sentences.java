@@ -19,6 +19,8 @@ final class Sentences {
     private static final Map<String, String> MISSING_PARTS =
             Map.of("day", "a day", "month", "a month", "year", "a year");
 
+    private static final String OPTIONAL = "(optional)";
+
     private Sentences() {}
 
     static String of(String code, Words words, AnswerShape shape, Widget widget) {
@@ -38,7 +40,10 @@ final class Sentences {
     }
 
     private static String title(Words words) {
-        return words.title().replaceFirst("\\s*\\(optional\\)$", "").strip();
+        String title = words.title().strip();
+        return title.endsWith(OPTIONAL)
+                ? title.substring(0, title.length() - OPTIONAL.length()).strip()
+                : title;
     }
 
     private static String usual(String code, String title, AnswerShape shape, Widget widget) {

@@ -30,8 +30,9 @@ final class Attempts {
      * A delivery that is about to be tried.
      *
      * @param first false when an earlier try may have reached the remote
+     * @param mapping the form version whose mapping an operator has chosen for it
      */
-    record Attempt(UUID id, boolean first) {}
+    record Attempt(UUID id, boolean first, Optional<Integer> mapping) {}
 
     static Attempt begin(OneStep one, String target) {
         try {
@@ -46,11 +47,11 @@ final class Attempts {
         if (last.isPresent() && !last.get().passed()) {
             Row row = last.get();
             DeliveryTable.attempt(own, row.id());
-            return new Attempt(row.id(), row.attempts() == 0);
+            return new Attempt(row.id(), row.attempts() == 0, row.mapping());
         }
         Row fresh = fresh(one.step(), target, State.IN_FLIGHT, 1, one.now(), last);
         DeliveryTable.add(own, fresh);
-        return new Attempt(fresh.id(), true);
+        return new Attempt(fresh.id(), true, Optional.empty());
     }
 
     /** The delivery of a step as it stands, made when the step had not come to one yet. */
@@ -58,11 +59,11 @@ final class Attempts {
         Optional<Row> last =
                 DeliveryTable.last(one.handle(), one.reference(), one.step().id());
         if (last.isPresent() && !last.get().passed()) {
-            return new Attempt(last.get().id(), false);
+            return new Attempt(last.get().id(), false, last.get().mapping());
         }
         Row fresh = fresh(one.step(), target, State.IN_FLIGHT, 0, one.now(), last);
         DeliveryTable.add(one.handle(), fresh);
-        return new Attempt(fresh.id(), true);
+        return new Attempt(fresh.id(), true, Optional.empty());
     }
 
     /** Notes, in the process's own transaction, that it went through. */
@@ -162,6 +163,7 @@ final class Attempts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "",
+                Optional.empty());
     }
 }

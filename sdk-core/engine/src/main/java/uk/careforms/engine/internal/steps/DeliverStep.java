@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Dispatch;
 import uk.careforms.api.spi.ProcessSteps.Result;
@@ -29,7 +30,12 @@ final class DeliverStep {
 
     private static Result tried(OneStep one, String name, CaseConnector connector) {
         Attempt attempt = Attempts.begin(one, name);
-        Dispatch dispatch = dispatch(one, name, attempt);
+        Optional<JsonObject> mapping = mapping(one, name, attempt);
+        if (mapping.isEmpty()) {
+            return new Result.Park("The mapping of version " + attempt.mapping().orElseThrow()
+                    + ", which was chosen for it, is not here any more; choose another");
+        }
+        Dispatch dispatch = dispatch(one, name, attempt, mapping.get());
         return PlugIn.call(
                 "Connector '" + name + "'",
                 () -> connector.deliver(dispatch),
@@ -46,9 +52,20 @@ final class DeliverStep {
                 uncertain -> new Result.TryLater(Duration.ZERO, uncertain.reason()));
     }
 
-    private static Dispatch dispatch(OneStep one, String connector, Attempt attempt) {
+    /** The mapping of the form version that the case is pinned to, or of the one that an operator has chosen. */
+    private static Optional<JsonObject> mapping(OneStep one, String connector, Attempt attempt) {
+        if (attempt.mapping().isEmpty()) {
+            return Optional.of(one.form().mappings().getOrDefault(connector, JsonValue.EMPTY_JSON_OBJECT));
+        }
+        String form = one.step().formVersion().form();
+        return one.bench()
+                .shelf()
+                .apply(new FormVersion(form, attempt.mapping().get()))
+                .map(pack -> pack.mappings().get(connector));
+    }
+
+    private static Dispatch dispatch(OneStep one, String connector, Attempt attempt, JsonObject mapping) {
         var submission = one.submission();
-        JsonObject mapping = one.form().mappings().getOrDefault(connector, JsonValue.EMPTY_JSON_OBJECT);
         return new Dispatch(
                 attempt.id(),
                 submission,

@@ -3,6 +3,7 @@ package uk.careforms.engine.internal.steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.careforms.api.spi.ProcessSteps.Result;
@@ -20,6 +21,12 @@ final class Remote {
 
     static final int ENOUGH = 5;
 
+    /** Who answers within this is worth waiting for; handing a job back and fetching it again costs more. */
+    private static final long QUICK = Duration.ofMillis(500).toNanos();
+
+    /** A remote whose last quick answer is longer ago may be hanging, and nobody waits for it. */
+    private static final long RECENTLY = Duration.ofSeconds(1).toNanos();
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration MOST_ASKED = Duration.ofDays(1);
@@ -30,6 +37,8 @@ final class Remote {
     private final String name;
     private int failures;
     private int inside;
+    private boolean quick;
+    private long leftAt;
     private Instant pauseUntil = Instant.MIN;
 
     Remote(String name) {
@@ -38,6 +47,7 @@ final class Remote {
 
     /** Empty when the caller may ask, and must then {@link #leave}; otherwise when to come again. */
     synchronized Optional<Result> enter(Instant now) {
+        waitForRoom();
         if (now.isBefore(pauseUntil)) {
             String why = failures >= ENOUGH ? "' does not answer" : "' asked for a pause";
             return Optional.of(new Result.NotNow(
@@ -87,9 +97,35 @@ final class Remote {
         pauseUntil = Instant.MIN;
     }
 
-    /** Whoever was let in is out again. */
-    synchronized void leave() {
+    /**
+     * Whoever was let in is out again.
+     *
+     * @param nanos how long they were inside
+     */
+    synchronized void leave(long nanos) {
         inside--;
+        quick = nanos <= QUICK;
+        leftAt = System.nanoTime();
+        notifyAll();
+    }
+
+    /** Waits while the lane is full and those inside come out quickly, so that a burst is worked off and not sent away. */
+    private void waitForRoom() {
+        try {
+            while (inside >= LANE && quick && failures < ENOUGH) {
+                long left = RECENTLY - (System.nanoTime() - leftAt);
+                if (left <= 0) {
+                    return;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized Remotes.Standing standing(Instant now) {
+        return new Remotes.Standing(name, failures, failures >= ENOUGH || now.isBefore(pauseUntil));
     }
 
     private Duration ownPause() {

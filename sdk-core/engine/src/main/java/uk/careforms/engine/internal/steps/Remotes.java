@@ -1,8 +1,11 @@
 package uk.careforms.engine.internal.steps;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import uk.careforms.api.spi.ProcessSteps.Result;
@@ -34,6 +37,21 @@ public final class Remotes {
     }
 
     /**
+     * How a remote stands, as this node sees it.
+     *
+     * @param failures tries in a row that came to nothing
+     * @param open whether it is asked by one case at a time, or is left alone for a while
+     */
+    public record Standing(String name, int failures, boolean open) {}
+
+    /** Every remote that has been asked since this node started, by name. */
+    public List<Standing> standings() {
+        Instant now = clock.instant();
+        return new TreeMap<>(remotes)
+                .values().stream().map(remote -> remote.standing(now)).toList();
+    }
+
+    /**
      * Does a piece of work that asks a remote, unless now is not the time for it.
      *
      * @param name by which the remote is known here, like {@code crm}
@@ -45,6 +63,7 @@ public final class Remotes {
         if (closed.isPresent()) {
             return closed.get();
         }
+        long began = System.nanoTime();
         try {
             Result result = work.get();
             if (result instanceof Result.TryLater later) {
@@ -54,7 +73,7 @@ public final class Remotes {
             }
             return result;
         } finally {
-            remote.leave();
+            remote.leave(System.nanoTime() - began);
         }
     }
 }

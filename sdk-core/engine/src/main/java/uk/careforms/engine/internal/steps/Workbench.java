@@ -19,6 +19,7 @@ import uk.careforms.engine.internal.store.Database;
  * Everything steps work with.
  *
  * @param forms the form a case is pinned to
+ * @param shelf any form version that was ever open here
  * @param connectors by the name that packs route to
  * @param finders by the name that processes use
  * @param files the content of files that were added to forms
@@ -28,6 +29,7 @@ public record Workbench(
         Database database,
         Clock clock,
         Function<FormVersion, FormPack> forms,
+        Function<FormVersion, Optional<FormPack>> shelf,
         Council council,
         Deadlines deadlines,
         Map<String, CaseConnector> connectors,

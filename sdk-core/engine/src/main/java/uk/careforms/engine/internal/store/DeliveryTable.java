@@ -16,7 +16,7 @@ public final class DeliveryTable {
 
     private static final String COLUMNS =
             "select id, reference, form, step, occurrence, kind, target, state, passed, attempts,"
-                    + " created_at, next_try, done_at, remote_system, remote_id, remote_label, reason from cf_delivery";
+                    + " created_at, next_try, done_at, remote_system, remote_id, remote_label, reason, mapping_version from cf_delivery";
 
     private DeliveryTable() {}
 
@@ -34,6 +34,7 @@ public final class DeliveryTable {
      *
      * @param kind what the process step does: {@code deliver}, {@code letter}, or another step that needed help
      * @param passed whether the process has gone on from it
+     * @param mapping the form version whose mapping an operator has chosen; empty for that of its case
      */
     public record Row(
             UUID id,
@@ -50,7 +51,8 @@ public final class DeliveryTable {
             Optional<Instant> nextTry,
             Optional<Instant> doneAt,
             Optional<CaseReference> remote,
-            String reason) {}
+            String reason,
+            Optional<Integer> mapping) {}
 
     public static void add(Handle handle, Row row) {
         handle.createUpdate(
@@ -137,6 +139,34 @@ public final class DeliveryTable {
                 == 1;
     }
 
+    /** Chooses the form version whose mapping is used from now on. */
+    public static void correct(Handle handle, UUID id, int mapping) {
+        handle.createUpdate("update cf_delivery set mapping_version = :mapping where id = :id")
+                .bind("mapping", mapping)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Brings the next try of a delivery that waits for it forward; false when it does not wait. */
+    public static boolean hurry(Handle handle, UUID id, Instant now) {
+        return handle.createUpdate("update cf_delivery set next_try = :now"
+                                + " where id = :id and state = 'IN_FLIGHT' and next_try > :now")
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** What software still tries and was made before a moment, the oldest first. */
+    public static List<Row> late(Handle handle, Instant before, int limit) {
+        return handle.createQuery(COLUMNS + " where state = 'IN_FLIGHT' and created_at < :before"
+                        + " order by created_at, id fetch first :limit rows only")
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     /** What the process will not come back to, because it has ended. */
     public static void ended(Handle handle, Reference reference, Instant at, String untried, String tried) {
         handle.createUpdate(
@@ -193,6 +223,7 @@ public final class DeliveryTable {
                 InstantColumns.maybeAt(row, "next_try"),
                 InstantColumns.maybeAt(row, "done_at"),
                 system.map(name -> new CaseReference(name, remoteId, label)),
-                row.getString("reason"));
+                row.getString("reason"),
+                Optional.ofNullable(row.getObject("mapping_version", Integer.class)));
     }
 }

@@ -3,8 +3,10 @@ package uk.careforms.engine.internal.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Channel;
 import uk.careforms.api.model.Draft;
@@ -19,6 +21,7 @@ public final class DraftTable {
      * A stored draft.
      *
      * @param submittedAt when it was sent
+     * @param askAgain pointers of what has to be looked at again
      */
     public record Row(
             String hash,
@@ -29,11 +32,12 @@ public final class DraftTable {
             long row,
             Instant startedAt,
             Instant expiresAt,
-            Optional<Instant> submittedAt) {
+            Optional<Instant> submittedAt,
+            List<String> askAgain) {
 
         /** The draft under its token. */
         public Draft draft(String token) {
-            return new Draft(token, formVersion, channel, answers, page, row, startedAt, expiresAt);
+            return new Draft(token, formVersion, channel, answers, page, row, startedAt, expiresAt, askAgain);
         }
     }
 
@@ -57,7 +61,7 @@ public final class DraftTable {
     public static Optional<Row> find(Handle handle, String hash, Instant now) {
         return handle.createQuery(
                         "select token_hash, form, version, channel, answers, page, row_version, started_at, expires_at,"
-                                + " submitted_at from cf_draft where token_hash = :hash and expires_at > :now")
+                                + " submitted_at, ask_again from cf_draft where token_hash = :hash and expires_at > :now")
                 .bind("hash", hash)
                 .bind("now", now)
                 .map((row, context) -> read(row))
@@ -65,17 +69,62 @@ public final class DraftTable {
     }
 
     /** Saves over the row that was read; false when another save, or sending, was faster. */
-    public static boolean save(Handle handle, String hash, long row, Answers answers, String page, Instant expiresAt) {
+    public static boolean save(Handle handle, String hash, long row, Draft draft) {
         return handle.createUpdate(
-                                "update cf_draft set answers = :answers, page = :page, row_version = row_version + 1,"
+                                "update cf_draft set answers = :answers, page = :page, ask_again = :again, row_version = row_version + 1,"
                                         + " expires_at = :expires where token_hash = :hash and row_version = :row and submitted_at is null")
-                        .bind("answers", JsonText.of(answers.json()))
-                        .bind("page", page)
-                        .bind("expires", expiresAt)
+                        .bind("answers", JsonText.of(draft.answers().json()))
+                        .bind("page", draft.page())
+                        .bind("again", text(draft.askAgain()))
+                        .bind("expires", draft.expiresAt())
                         .bind("hash", hash)
                         .bind("row", row)
                         .execute()
                 == 1;
+    }
+
+    /** Brings the row that was read to another version; false when a save, or sending, was faster. */
+    public static boolean migrate(
+            Handle handle, Row read, int version, Answers answers, String page, List<String> askAgain) {
+        return handle.createUpdate(
+                                "update cf_draft set version = :version, answers = :answers, page = :page, ask_again = :again,"
+                                        + " row_version = row_version + 1"
+                                        + " where token_hash = :hash and row_version = :row and submitted_at is null")
+                        .bind("version", version)
+                        .bind("answers", JsonText.of(answers.json()))
+                        .bind("page", page)
+                        .bind("again", text(askAgain))
+                        .bind("hash", read.hash())
+                        .bind("row", read.row())
+                        .execute()
+                == 1;
+    }
+
+    /** The hashes of the open drafts of a form that are pinned to a version before one, by that version. */
+    public static List<String> before(Handle handle, FormVersion version, Instant now) {
+        return handle.createQuery("select token_hash from cf_draft where form = :form and version < :version"
+                        + " and submitted_at is null and expires_at > :now order by version, token_hash")
+                .bind("form", version.form())
+                .bind("version", version.version())
+                .bind("now", now)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** An open draft as it was before there was anything to ask again: also on tables of an earlier release. */
+    public static Optional<Row> open(Handle handle, String hash, Instant now) {
+        return handle.createQuery(
+                        "select token_hash, form, version, channel, answers, page, row_version, started_at, expires_at,"
+                                + " submitted_at, cast(null as varchar(10)) as ask_again from cf_draft"
+                                + " where token_hash = :hash and expires_at > :now and submitted_at is null")
+                .bind("hash", hash)
+                .bind("now", now)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    private static @Nullable String text(List<String> pointers) {
+        return pointers.isEmpty() ? null : String.join("\n", pointers);
     }
 
     /** Marks the row that was read as sent; false when a save, or sending, was faster. */
@@ -111,6 +160,9 @@ public final class DraftTable {
                 row.getLong("row_version"),
                 InstantColumns.at(row, "started_at"),
                 InstantColumns.at(row, "expires_at"),
-                InstantColumns.maybeAt(row, "submitted_at"));
+                InstantColumns.maybeAt(row, "submitted_at"),
+                Optional.ofNullable(row.getString("ask_again"))
+                        .map(text -> text.lines().toList())
+                        .orElse(List.of()));
     }
 }

@@ -187,6 +187,21 @@ public final class FlowableEngine implements WorkflowEngine {
     }
 
     @Override
+    public boolean hurry(Reference reference, String step, SqlWork alongside) {
+        return jobs.hurry(reference, step, alongside);
+    }
+
+    @Override
+    public long overdue(Instant before) {
+        return jobs.overdue(before);
+    }
+
+    @Override
+    public boolean runsJobs() {
+        return configuration.getAsyncExecutor().isActive();
+    }
+
+    @Override
     public boolean isRunning(Reference reference) {
         return transactions.run(context -> flowable.getRuntimeService()
                         .createProcessInstanceQuery()

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowable.common.engine.impl.interceptor.CommandContext;
+import org.flowable.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.job.service.JobServiceConfiguration;
 import org.flowable.job.service.impl.persistence.entity.DeadLetterJobEntity;
@@ -33,6 +35,10 @@ final class JobLine {
             + " order by DUE, ID_";
     private static final String NEXT = "select min(DUE) from (select coalesce(DUEDATE_, CREATE_TIME_) as DUE"
             + " from ACT_RU_JOB union all select DUEDATE_ as DUE from ACT_RU_TIMER_JOB) as LINE";
+
+    private static final String OVERDUE =
+            "select (select count(*) from ACT_RU_JOB where coalesce(DUEDATE_, CREATE_TIME_) < ?)"
+                    + " + (select count(*) from ACT_RU_TIMER_JOB where DUEDATE_ < ?)";
 
     private final HardenedFlowable flowable;
     private final Transactions transactions;
@@ -134,6 +140,43 @@ final class JobLine {
                 jobs.getJobManager().moveDeadLetterJobToExecutableJob(job, Attempts.PLENTY);
             });
             return parked.isPresent();
+        });
+    }
+
+    /** Brings the next try of a step forward to now; what runs or is about to run is left alone. */
+    boolean hurry(Reference reference, String step, SqlWork alongside) {
+        return transactions.change(context -> {
+            Optional<TimerJobEntity> waiting = flowable
+                    .getManagementService()
+                    .createTimerJobQuery()
+                    .processInstanceId(reference.text())
+                    .elementId(step)
+                    .list()
+                    .stream()
+                    .map(TimerJobEntity.class::cast)
+                    .filter(job -> AsyncContinuationJobHandler.TYPE.equals(job.getJobHandlerType()))
+                    .findFirst();
+            waiting.ifPresent(job -> {
+                Transactions.alongside(alongside, context);
+                job.setDuedate(flowable.getClock().getCurrentTime());
+            });
+            return waiting.isPresent();
+        });
+    }
+
+    long overdue(Instant before) {
+        return transactions.run(context -> {
+            try (PreparedStatement query = connection(context).prepareStatement(OVERDUE)) {
+                Timestamp moment = UtcTimestamps.timestamp(Date.from(before));
+                query.setTimestamp(1, moment, UtcTimestamps.utc());
+                query.setTimestamp(2, moment, UtcTimestamps.utc());
+                try (ResultSet rows = query.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         });
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * When a step that was put off is tried again: exponential growth with full jitter, for seven days.
+ * When a step that was put off is tried again: exponential growth with full jitter, for seven and a half days and a half.
  *
  * <p>The longest wait of the n-th retry is 2 s doubled each time, 30 minutes at most; the wait itself is drawn evenly
  * between nothing and that, so that the cases of one outage do not come back together. That makes about 100 tries a day
@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  */
 final class RetryPolicy {
 
-    /** How long after its first try a step is given up. */
-    static final Duration PATIENCE = Duration.ofDays(7);
+    /** How long after its first try a step is given up: an outage of seven days, and half a day to come back in. */
+    static final Duration PATIENCE = Duration.ofDays(7).plusHours(12);
 
     private static final Duration BASE = Duration.ofSeconds(2);
     private static final Duration CAP = Duration.ofMinutes(30);

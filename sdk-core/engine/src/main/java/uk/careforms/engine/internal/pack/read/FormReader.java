@@ -43,6 +43,7 @@ public final class FormReader {
             "outcomes",
             "letters",
             "connectors",
+            "migrations",
             "$comment");
     private static final Set<String> STATUS = Set.of("confirmed", "provisional");
 
@@ -78,7 +79,8 @@ public final class FormReader {
                 tasks(),
                 outcomes(),
                 letters.read(form),
-                connectors());
+                connectors(),
+                new MigrationReader(asked, version.version()).read(form));
     }
 
     private FormVersion version(String folder) {

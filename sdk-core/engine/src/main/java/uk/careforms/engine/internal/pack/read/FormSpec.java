@@ -14,12 +14,14 @@ import uk.careforms.engine.form.Condition;
 import uk.careforms.engine.form.FormAbout;
 import uk.careforms.engine.form.Page;
 import uk.careforms.engine.form.TaskKind;
+import uk.careforms.engine.internal.migrate.DraftMigration;
 
 /**
  * Everything that {@code form.json} and {@code schema.json} say, read into values.
  *
  * @param decisions by name, in the order in which they may build on each other
  * @param connectors the path of the mapping in the pack, by the connector's name in the installation
+ * @param migrations how drafts of earlier versions may be brought to this one, by that version
  */
 public record FormSpec(
         FormVersion formVersion,
@@ -30,11 +32,13 @@ public record FormSpec(
         Map<String, TaskKind> tasks,
         Map<String, CaseOutcome> outcomes,
         Map<String, LetterSpec> letters,
-        Map<String, String> connectors) {
+        Map<String, String> connectors,
+        Map<Integer, DraftMigration> migrations) {
 
     public FormSpec {
         decisions = Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
         variables = Map.copyOf(variables);
+        migrations = Map.copyOf(migrations);
         letters = Collections.unmodifiableMap(new LinkedHashMap<>(letters));
         connectors = Collections.unmodifiableMap(new LinkedHashMap<>(connectors));
     }

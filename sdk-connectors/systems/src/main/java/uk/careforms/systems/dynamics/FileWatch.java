@@ -10,7 +10,7 @@ import uk.careforms.api.model.Fault;
 import uk.careforms.systems.internal.wire.Trouble;
 
 /** Watches a file go by and tells whether it is the one that was scanned. For one thread. */
-final class FileReader {
+final class FileWatch {
 
     static final Trouble CHANGED = Trouble.refused(
             "file-changed",
@@ -23,7 +23,7 @@ final class FileReader {
     private final MessageDigest hash = sha256();
     private long size;
 
-    FileReader(Attachment attachment) {
+    FileWatch(Attachment attachment) {
         this.attachment = attachment;
     }
 
