@@ -99,6 +99,21 @@ final class StartsLater implements WorkflowEngine.Factory {
         }
 
         @Override
+        public boolean hurry(Reference reference, String step, SqlWork alongside) {
+            return engine.hurry(reference, step, alongside);
+        }
+
+        @Override
+        public long overdue(Instant before) {
+            return engine.overdue(before);
+        }
+
+        @Override
+        public boolean runsJobs() {
+            return engine.runsJobs();
+        }
+
+        @Override
         public boolean isRunning(Reference reference) {
             return engine.isRunning(reference);
         }
