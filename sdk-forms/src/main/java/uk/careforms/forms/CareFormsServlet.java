@@ -1,6 +1,8 @@
 package uk.careforms.forms;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +23,7 @@ import uk.careforms.forms.pages.PublicRoutes;
 import uk.careforms.forms.staff.StaffRoutes;
 import uk.careforms.forms.templates.Templates;
 import uk.careforms.forms.web.Gate;
+import uk.careforms.forms.web.MultipartBody;
 import uk.careforms.forms.web.PageOptions;
 import uk.careforms.forms.web.Route;
 import uk.careforms.forms.web.Router;
@@ -32,10 +35,16 @@ import uk.careforms.forms.web.Router;
  * they have is what the container says. Init parameters, all of which may be left out: {@code phase}, {@code phase-text},
  * {@code sign-in-path}, {@code sign-out-path}, {@code exit-url}, {@code logo}, {@code strict-host}. Thread-safe.
  */
+@MultipartConfig(maxFileSize = MultipartBody.MOST, maxRequestSize = MultipartBody.MOST, fileSizeThreshold = 64 * 1024)
 public final class CareFormsServlet extends HttpServlet {
 
     private final transient CareForms forms;
     private transient @Nullable Gate gate;
+
+    /** What a container has to know of forms with files, when the servlet is registered by code: its annotation is not read then. */
+    public static MultipartConfigElement multipart() {
+        return MultipartBody.config();
+    }
 
     /** The servlet does not close the door: whoever built it does. */
     public CareFormsServlet(CareForms forms) {

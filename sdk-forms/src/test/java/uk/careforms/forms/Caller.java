@@ -59,8 +59,22 @@ final class Caller {
     }
 
     Said call(String method, String path, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(pages.address("/api" + path)))
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return call(method, path, HttpRequest.BodyPublishers.ofString(body), headers);
+    }
+
+    /** Sends one file as the part of that name. */
+    Said upload(String path, String part, String file, byte[] content) {
+        Multipart body = new Multipart().file(part, file, content);
+        return call(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofByteArray(body.bytes()),
+                Map.of("Content-Type", body.type()));
+    }
+
+    private Said call(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(pages.address("/api" + path))).method(method, body);
         headers.forEach(request::setHeader);
         if (!name.isEmpty()) {
             request.header(SignedInByHeader.USER, name).header(SignedInByHeader.ROLES, roles);

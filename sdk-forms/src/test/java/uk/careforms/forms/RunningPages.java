@@ -16,7 +16,9 @@ import org.h2.jdbcx.JdbcDataSource;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.FormPacks;
 import uk.careforms.testkit.InMemoryCases;
+import uk.careforms.testkit.InMemoryFiles;
 import uk.careforms.testkit.InMemoryNotices;
+import uk.careforms.testkit.InMemoryScanner;
 import uk.careforms.testkit.MovableClock;
 import uk.careforms.workflow.FlowableWorkflow;
 import uk.careforms.workflow.KieDecisions;
@@ -30,6 +32,8 @@ final class RunningPages implements AutoCloseable {
     final MovableClock clock = MovableClock.at(MONDAY);
     final InMemoryCases crm = new InMemoryCases("crm");
     final InMemoryNotices notices = new InMemoryNotices("notices");
+    final InMemoryFiles files = new InMemoryFiles();
+    final InMemoryScanner scanner = new InMemoryScanner();
     final FaultyDatabase database;
     final CareForms forms;
     private final Server server = new Server();
@@ -51,6 +55,8 @@ final class RunningPages implements AutoCloseable {
                     .connector("crm", crm)
                     .people("crm", crm)
                     .notices(notices)
+                    .files(files)
+                    .scanner(scanner)
                     .clock(clock)
                     .background(false)
                     .baseUrl(address(""))
@@ -58,6 +64,7 @@ final class RunningPages implements AutoCloseable {
             ServletContextHandler context = new ServletContextHandler("/");
             context.addFilter(new FilterHolder(new SignedInByHeader()), "/*", EnumSet.of(DispatcherType.REQUEST));
             ServletHolder care = new ServletHolder("careforms", new CareFormsServlet(forms));
+            care.getRegistration().setMultipartConfig(CareFormsServlet.multipart());
             care.setInitParameters(new LinkedHashMap<>(parameters));
             context.addServlet(care, "/care/*");
             server.setHandler(context);

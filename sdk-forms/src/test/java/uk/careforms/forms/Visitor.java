@@ -85,6 +85,36 @@ final class Visitor {
         return List.of(pair(key, given == null ? Answer.value(field) : given));
     }
 
+    /** Chooses a file in the page's main form and presses a button; an empty name is the first one, which has none. */
+    Answer upload(Answer page, String file, byte[] content, String button, String value) {
+        Element form = page.form("");
+        Multipart body = new Multipart();
+        for (Element field : form.select("input[type=hidden]")) {
+            body.field(field.attr("name"), field.attr("value"));
+        }
+        if (!button.isEmpty()) {
+            body.field(button, value);
+        }
+        body.file("file", file, content);
+        return follow(send(request(page.address().resolve(form.attr("action")))
+                .header("Content-Type", body.type())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
+                .build()));
+    }
+
+    /** Opens an address and gives the octets of the answer. */
+    HttpResponse<byte[]> download(String path) {
+        try {
+            return client.send(
+                    request(URI.create(pages.address(path))).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new IllegalStateException("No answer from " + path, failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** Posts a body as it is. */
     Answer post(URI address, String body, Map<String, String> headers) {
         HttpRequest.Builder request = request(address).header("Content-Type", "application/x-www-form-urlencoded");

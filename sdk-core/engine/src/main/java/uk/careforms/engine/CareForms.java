@@ -12,11 +12,12 @@ import javax.sql.DataSource;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Draft;
-import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
+import uk.careforms.api.spi.FileScanner;
+import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.api.spi.WorkflowEngine;
@@ -100,6 +101,10 @@ public final class CareForms implements AutoCloseable {
         return rooms.sessions();
     }
 
+    public Attachments attachments() {
+        return rooms.attachments();
+    }
+
     /** The address people reach the pages at, without a slash at its end; empty when none was given. */
     public Optional<String> baseUrl() {
         return rooms.baseUrl();
@@ -126,12 +131,7 @@ public final class CareForms implements AutoCloseable {
      * @throws CareFormsException {@code CALLER} when there is no such team
      */
     public WorkingTime workingTime(String team) {
-        return rooms.workingTimes()
-                .of(team)
-                .orElseThrow(() -> new CareFormsException(
-                        Fault.CALLER,
-                        "There is no team '" + team + "'; teams: "
-                                + rooms.council().teams().keySet()));
+        return rooms.workingTimes().required(team, rooms.council());
     }
 
     /** Runs every sample of every pack. */
@@ -157,7 +157,7 @@ public final class CareForms implements AutoCloseable {
      * @return how many pieces of work were done
      */
     public int runDue() {
-        int done = rooms.housekeeping().runDue();
+        int done = rooms.housekeeping().runDue() + rooms.fileChores().runDue();
         return rooms.background() ? done : done + rooms.workflow().runDue();
     }
 
@@ -205,25 +205,33 @@ public final class CareForms implements AutoCloseable {
 
         /** Adds a case system under the name that form packs use to route to it. */
         public Builder connector(String id, CaseConnector connector) {
-            if (parts.connectors.putIfAbsent(id, connector) != null) {
-                throw new CareFormsException(
-                        Fault.CALLER, "Connector '" + id + "' is added twice; every connector needs its own name");
-            }
+            Parts.once(
+                    parts.connectors.putIfAbsent(id, connector),
+                    "Connector '" + id + "' is added twice; every connector");
             return this;
         }
 
         /** Adds a case system that can look for people, under the name that processes use in {@code finder}. */
         public Builder people(String id, PersonFinder finder) {
-            if (parts.people.putIfAbsent(id, finder) != null) {
-                throw new CareFormsException(
-                        Fault.CALLER, "Finder '" + id + "' is added twice; every finder needs its own name");
-            }
+            Parts.once(parts.people.putIfAbsent(id, finder), "Finder '" + id + "' is added twice; every finder");
             return this;
         }
 
         /** What sends letters and notices. */
         public Builder notices(NoticeSender notices) {
             parts.notices = notices;
+            return this;
+        }
+
+        /** Where the files are kept that people add to forms, a place that every node reaches; a folder beside the embedded database unless given. */
+        public Builder files(FileStore files) {
+            parts.files = files;
+            return this;
+        }
+
+        /** What scans those files; needed as soon as a form asks for one, because only what was scanned is ever opened or sent on. */
+        public Builder scanner(FileScanner scanner) {
+            parts.scanner = scanner;
             return this;
         }
 

@@ -19,6 +19,7 @@ import uk.careforms.api.model.Task;
  * @param deliveries what went, or has to go, to other systems and people
  * @param decisions the explain records, in the order in which they were made
  * @param matches what looking for the person found
+ * @param files what was added to the form, in the order in which it was added
  */
 public record CaseRecord(
         Submission submission,
@@ -30,7 +31,8 @@ public record CaseRecord(
         List<Task> tasks,
         List<DeliveryRecord> deliveries,
         List<Decision> decisions,
-        List<MatchRecord> matches) {
+        List<MatchRecord> matches,
+        List<AttachmentRecord> files) {
 
     public CaseRecord {
         timeline = List.copyOf(timeline);
@@ -38,6 +40,7 @@ public record CaseRecord(
         deliveries = List.copyOf(deliveries);
         decisions = List.copyOf(decisions);
         matches = List.copyOf(matches);
+        files = List.copyOf(files);
     }
 
     /** Never shows an answer. */

@@ -67,7 +67,8 @@ public final class Cases {
                         .map(Deliveries::shown)
                         .toList(),
                 DecisionTable.of(handle, reference),
-                MatchTable.of(handle, reference).stream().map(Cases::match).toList());
+                MatchTable.of(handle, reference).stream().map(Cases::match).toList(),
+                CaseFiles.of(handle, reference));
     }
 
     /** Lists cases, the newest first. */

@@ -34,7 +34,7 @@ public final class Deliveries {
 
     private static final int MOST = 1_000;
     private static final int MOST_PARKED = 10_000;
-    private static final Set<String> CAN_BE_DONE_BY_HAND = Set.of("deliver", "letter");
+    private static final Set<String> CAN_BE_DONE_BY_HAND = Set.of("deliver", "attach", "letter");
 
     private final Database database;
     private final Clock clock;

@@ -84,7 +84,7 @@ public final class Drafts {
      * Saves answers and moves the draft's expiry on.
      *
      * <p>An answer that no database can hold (with U+0000 or half of a surrogate pair in it) is left out and is among the
-     * problems. When the answers together would be larger than 256 KiB nothing is changed, and that is the problem.
+     * problems; so is one that names files, which only {@link Attachments} changes. When the answers together would be larger than 256 KiB nothing is changed, and that is the problem.
      *
      * @param row the row version that was read
      * @param mergePatch JSON Merge Patch (RFC 7386) on the answers: {@code null} takes an answer away
@@ -102,8 +102,11 @@ public final class Drafts {
         DraftTable.Row old = read.get();
         Storable storable = Storable.of(mergePatch);
         FormDefinition form = forms.at(old.formVersion());
-        Answers merged =
-                form.normalised(new Answers(MergePatch.apply(old.answers().json(), storable.patch())));
+        FileAnswers.Kept answers = FileAnswers.kept(
+                form,
+                old.answers(),
+                form.normalised(new Answers(MergePatch.apply(old.answers().json(), storable.patch()))));
+        Answers merged = answers.answers();
         if (JsonText.of(merged.json()).length() > StrictJson.MAX_BYTES) {
             return new Saved.Stored(
                     old.draft(id),
@@ -123,8 +126,14 @@ public final class Drafts {
                         .filter(pointer -> JsonPlace.of(pointer).in(mergePatch).isEmpty())
                         .toList());
         return keep(draft, row)
-                ? new Saved.Stored(draft, problems(draft, storable.refused()))
+                ? new Saved.Stored(draft, problems(draft, refused(storable, answers)))
                 : notSaved(id, stored(id));
+    }
+
+    private static List<Problem> refused(Storable storable, FileAnswers.Kept answers) {
+        List<Problem> refused = new ArrayList<>(storable.refused());
+        refused.addAll(answers.problems());
+        return refused;
     }
 
     private boolean keep(Draft draft, long row) {

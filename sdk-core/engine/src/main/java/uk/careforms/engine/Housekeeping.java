@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DraftTable;
 import uk.careforms.engine.internal.store.SessionTable;
@@ -18,6 +19,9 @@ final class Housekeeping implements AutoCloseable {
 
     /** Somebody's own start gets this long before the sweep looks after it. */
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** A file that somebody began to add that long ago never arrives. */
+    private static final Duration ARRIVES_WITHIN = Duration.ofHours(1);
 
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration LONGEST_SWEEP = Duration.ofSeconds(20);
@@ -71,7 +75,10 @@ final class Housekeeping implements AutoCloseable {
 
     private void purge() {
         Instant now = clock.instant();
-        int drafts = database.inTransaction(handle -> DraftTable.purge(handle, now));
+        int drafts = database.inTransaction(handle -> {
+            AttachmentTable.expire(handle, now, now.minus(ARRIVES_WITHIN));
+            return DraftTable.purge(handle, now);
+        });
         int sessions = database.inTransaction(handle -> SessionTable.purge(handle, now));
         if (drafts + sessions > 0) {
             LOG.info("{} drafts and {} sessions had expired and were deleted", drafts, sessions);

@@ -10,6 +10,7 @@ import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.SqlWork;
 import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DeliveryTable;
 import uk.careforms.engine.internal.store.DeliveryTable.Row;
@@ -55,6 +56,9 @@ final class OperatorActs {
 
         private boolean on(Handle handle, Instant now) {
             boolean changed = DeliveryTable.unpark(handle, row.id(), to, doneAt, reason);
+            if (changed && row.kind().equals("attach") && to == State.IN_FLIGHT) {
+                AttachmentTable.scanNow(handle, row.reference(), now);
+            }
             if (changed) {
                 mapping.ifPresent(version -> DeliveryTable.correct(handle, row.id(), version));
                 note(handle, now, row, event, operator, detail);

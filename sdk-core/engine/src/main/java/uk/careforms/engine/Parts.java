@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
+import uk.careforms.api.spi.FileScanner;
+import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.api.spi.WorkflowEngine;
@@ -37,6 +41,12 @@ final class Parts {
     NoticeSender notices;
 
     @Nullable
+    FileStore files;
+
+    @Nullable
+    FileScanner scanner;
+
+    @Nullable
     Path bankHolidays;
 
     @Nullable
@@ -55,6 +65,13 @@ final class Parts {
             return name.length() > 100 ? name.substring(0, 100) : name;
         } catch (UnknownHostException e) {
             return "careforms";
+        }
+    }
+
+    /** Two plug-ins of one name cannot be told apart. */
+    static void once(@Nullable Object before, String who) {
+        if (before != null) {
+            throw new CareFormsException(Fault.CALLER, who + " needs its own name");
         }
     }
 }

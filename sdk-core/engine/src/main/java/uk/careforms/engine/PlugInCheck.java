@@ -19,7 +19,12 @@ final class PlugInCheck {
     private PlugInCheck() {}
 
     static List<SetupProblem> of(Rooms rooms) {
-        return of(rooms.connectors(), rooms.forms().shipped(), Optional.of(rooms.notices()));
+        List<SetupProblem> problems = of(rooms.connectors(), rooms.forms().shipped(), Optional.of(rooms.notices()));
+        if (rooms.forms().shipped().stream().anyMatch(pack -> pack.definition().takesFiles())) {
+            problems.addAll(asked("files", () -> rooms.files().check()));
+            rooms.scanner().ifPresent(scanner -> problems.addAll(asked("scanner", scanner::check)));
+        }
+        return problems;
     }
 
     static List<SetupProblem> of(

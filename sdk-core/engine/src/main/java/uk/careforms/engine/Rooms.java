@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.careforms.api.spi.CaseConnector;
+import uk.careforms.api.spi.FileScanner;
+import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
@@ -27,10 +29,14 @@ record Rooms(
         Deliveries deliveries,
         Upgrades upgrades,
         Sessions sessions,
+        Attachments attachments,
         WorkingTimes workingTimes,
         Vitals vitals,
         Housekeeping housekeeping,
+        FileChores fileChores,
         WorkflowEngine workflow,
         Map<String, CaseConnector> connectors,
         NoticeSender notices,
+        FileStore files,
+        Optional<FileScanner> scanner,
         List<AutoCloseable> closeables) {}

@@ -113,6 +113,7 @@ final class Setup {
         Set<String> asked = new TreeSet<>();
         for (FormPack pack : packs) {
             String form = pack.definition().id();
+            files(pack);
             for (String connector : pack.mappings().keySet()) {
                 routed.add(connector);
                 missing(
@@ -132,6 +133,23 @@ final class Setup {
         }
         unused("connector", parts.connectors.keySet(), routed);
         unused("finder", parts.people.keySet(), asked);
+    }
+
+    /** Files that nobody scans are never clean, and files that one node keeps to itself are lost to the others. */
+    private void files(FormPack pack) {
+        if (!pack.definition().takesFiles()) {
+            return;
+        }
+        String form = pack.definition().id() + "/form.json";
+        missing(
+                parts.scanner == null,
+                form,
+                "asks for files, and nothing scans them; name a scanner with scanner(…), like ClamAv.connect(…)");
+        missing(
+                parts.files == null && parts.database != null,
+                form,
+                "asks for files, and it is not said where they are kept; name a place that every node reaches with"
+                        + " files(…), like FolderFiles.in(…)");
     }
 
     private void unused(String what, Set<String> installed, Set<String> used) {

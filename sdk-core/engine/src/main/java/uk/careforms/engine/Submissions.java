@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Checked;
@@ -17,6 +19,7 @@ import uk.careforms.api.model.Receipt;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Sent;
 import uk.careforms.api.model.Submission;
+import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DraftTable;
 import uk.careforms.engine.internal.store.DuplicateRow;
@@ -117,11 +120,36 @@ public final class Submissions {
     private boolean commit(DraftTable.Row draft, Submission submission, Optional<String> keyHash) {
         Instant now = submission.submittedAt();
         try {
-            return database.inTransaction(handle -> SubmissionCommits.accept(
-                    handle, draft, now.plus(KEPT_AFTER_SENDING), submission, keyHash, accepted(submission)));
+            return database.inTransaction(handle -> {
+                boolean ours = SubmissionCommits.accept(
+                        handle, draft, now.plus(KEPT_AFTER_SENDING), submission, keyHash, accepted(submission));
+                if (ours) {
+                    sendFiles(handle, draft.hash(), submission);
+                }
+                return ours;
+            });
         } catch (DuplicateRow taken) {
             return false;
         }
+    }
+
+    /** Files go with the submission that names them, and nobody sends another draft's. */
+    private void sendFiles(Handle handle, String draftHash, Submission submission) {
+        List<UUID> ids = FileAnswers.ids(forms.at(submission.formVersion()), submission.answers());
+        if (ids.isEmpty()) {
+            return;
+        }
+        if (AttachmentTable.send(handle, draftHash, submission.reference(), ids) != ids.size()) {
+            throw new CareFormsException(Fault.BUG, "A draft names a file that is not its own; nothing was sent");
+        }
+        AttachmentTable.of(handle, submission.reference()).stream()
+                .filter(row -> row.state() == AttachmentTable.State.INFECTED)
+                .forEach(row -> CaseFiles.infected(
+                        handle,
+                        submission.submittedAt(),
+                        submission.reference().text(),
+                        row.file().id(),
+                        row.note()));
     }
 
     private static SubmissionCommits.Said accepted(Submission submission) {

@@ -1,11 +1,14 @@
 package uk.careforms.engine;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
+import uk.careforms.api.spi.FileScanner;
+import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.ProcessHost;
 import uk.careforms.api.spi.WorkflowEngine;
+import uk.careforms.engine.files.FolderFiles;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
@@ -32,6 +38,7 @@ final class Wiring {
     static final String OWN_FILE = "./careforms-data/careforms";
     static final String OWN_USER = "careforms";
     private static final String OWN_DATABASE = "jdbc:h2:file:" + OWN_FILE + ";LOCK_TIMEOUT=10000";
+    private static final Path OWN_FILES = Path.of("careforms-data", "files");
     private static final int OWN_CONNECTIONS = 40;
 
     private final Parts parts;
@@ -78,6 +85,8 @@ final class Wiring {
         var council = loaded.council().orElseThrow();
         WorkingTimes workingTimes = new WorkingTimes(council, holidays);
         NoticeSender notices = given(parts.notices);
+        FileStore files = files();
+        Optional<FileScanner> scanner = Optional.ofNullable(parts.scanner);
         Remotes remotes = new Remotes(clock);
         Workbench bench = new Workbench(
                 database,
@@ -89,6 +98,7 @@ final class Wiring {
                 parts.connectors,
                 parts.people,
                 notices,
+                files,
                 remotes);
         WorkflowEngine workflow = workflow(dataSource, new CareSteps(bench), forms);
 
@@ -98,9 +108,12 @@ final class Wiring {
         Starter starter = new Starter(database, clock, forms, workflow);
         Tasks tasks = new Tasks(database, clock, forms, workflow);
         Housekeeping housekeeping = new Housekeeping(database, clock, starter);
+        FileChores fileChores = new FileChores(database, clock, files, scanner.orElse(new NoScanner()));
         closeables.add(0, housekeeping);
+        closeables.add(0, fileChores);
         if (parts.background) {
             housekeeping.begin();
+            fileChores.begin();
         } else {
             starter.sweep(now);
         }
@@ -121,12 +134,16 @@ final class Wiring {
                 new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
+                new Attachments(database, clock, forms, files, fileChores),
                 workingTimes,
                 new Vitals(database, dataSource, clock, workflow, remotes, parts.background),
                 housekeeping,
+                fileChores,
                 workflow,
                 parts.connectors,
                 notices,
+                files,
+                scanner,
                 closeables);
     }
 
@@ -152,9 +169,9 @@ final class Wiring {
 
     private DataSource dataSource() {
         closeables.addAll(parts.connectors.values());
-        if (parts.notices != null) {
-            closeables.add(parts.notices);
-        }
+        Stream.of(parts.notices, parts.files, parts.scanner)
+                .filter(Objects::nonNull)
+                .forEach(closeables::add);
         if (parts.database != null) {
             return parts.database;
         }
@@ -162,6 +179,11 @@ final class Wiring {
         own.setMaxConnections(OWN_CONNECTIONS);
         closeables.add(own::dispose);
         return own;
+    }
+
+    /** The folder is not made before a file comes. */
+    private FileStore files() {
+        return parts.files == null ? FolderFiles.in(OWN_FILES) : parts.files;
     }
 
     private static <T> T given(@Nullable T part) {

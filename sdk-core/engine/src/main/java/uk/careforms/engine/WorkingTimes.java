@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.Council.Team;
@@ -78,5 +79,12 @@ final class WorkingTimes {
                     case NEXT_WORKING_DAY -> WorkingTime.Mode.NEXT_WORKING_DAY;
                 };
         return WorkingTime.of(week, team.closed(), holidays, mode);
+    }
+
+    /** The working time of a team that there must be. */
+    WorkingTime required(String team, Council council) {
+        return of(team).orElseThrow(() -> new CareFormsException(
+                Fault.CALLER,
+                "There is no team '" + team + "'; teams: " + council.teams().keySet()));
     }
 }

@@ -11,7 +11,9 @@ import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackLoader;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.TestDatabase;
+import uk.careforms.testkit.InMemoryFiles;
 import uk.careforms.testkit.InMemoryNotices;
+import uk.careforms.testkit.InMemoryScanner;
 import uk.careforms.testkit.MovableClock;
 import uk.careforms.workflow.FlowableWorkflow;
 import uk.careforms.workflow.KieDecisions;
@@ -19,8 +21,8 @@ import uk.careforms.workflow.KieDecisions;
 /** The rooms that take forms in, without a workflow behind them: quick to make, so each test has its own. */
 final class TestDesk implements AutoCloseable {
 
-    private static final LoadedPacks PACKS = PackLoader.load(
-            FormPacks.folder(TestDoor.packs()).source(), KieDecisions.create(), FlowableWorkflow.factory());
+    private static final LoadedPacks PACKS = load("/door");
+    private static final LoadedPacks PROOFS = load("/proofs");
 
     final MovableClock clock = MovableClock.at(TestDoor.MONDAY);
     final InMemoryNotices notices = new InMemoryNotices("notices");
@@ -32,12 +34,30 @@ final class TestDesk implements AutoCloseable {
     final Drafts drafts;
     final Submissions submissions;
     final Sessions sessions;
+    final InMemoryFiles files = new InMemoryFiles();
+    final InMemoryScanner scanner = new InMemoryScanner();
+    final FileChores chores;
+    final Attachments attachments;
 
     TestDesk(TestDatabase kind) {
+        this(kind, PACKS);
+    }
+
+    /** A desk for a form that takes files. */
+    static TestDesk forProofs(TestDatabase kind) {
+        return new TestDesk(kind, PROOFS);
+    }
+
+    private static LoadedPacks load(String root) {
+        return PackLoader.load(
+                FormPacks.folder(TestDoor.packs(root)).source(), KieDecisions.create(), FlowableWorkflow.factory());
+    }
+
+    private TestDesk(TestDatabase kind, LoadedPacks packs) {
         pool = kind.migrated();
         database = new Database(pool);
         workflow = new QuietWorkflow(pool);
-        Forms forms = new Forms(PACKS.packs(), List.of(), version -> Optional.empty(), clock);
+        Forms forms = new Forms(packs.packs(), List.of(), version -> Optional.empty(), clock);
         Receipts receipts = new Receipts(database, forms);
         WaysBack waysBack = new WaysBack(database, clock, notices, Optional.of("https://forms.testshire.example/care"));
         starter = new Starter(database, clock, forms, workflow);
@@ -45,6 +65,8 @@ final class TestDesk implements AutoCloseable {
         drafts = new Drafts(database, clock, forms, receipts, waysBack);
         submissions = new Submissions(database, clock, forms, receipts, starter);
         sessions = new Sessions(database, clock);
+        chores = new FileChores(database, clock, files, scanner);
+        attachments = new Attachments(database, clock, forms, files, chores);
     }
 
     Draft filledIn() {

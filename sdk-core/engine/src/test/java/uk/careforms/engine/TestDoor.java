@@ -66,9 +66,13 @@ final class TestDoor implements AutoCloseable {
     }
 
     static Path packs() {
+        return packs("/door");
+    }
+
+    static Path packs(String root) {
         try {
             return Path.of(
-                    Objects.requireNonNull(TestDoor.class.getResource("/door")).toURI());
+                    Objects.requireNonNull(TestDoor.class.getResource(root)).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

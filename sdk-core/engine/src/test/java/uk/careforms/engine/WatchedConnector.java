@@ -8,6 +8,7 @@ import uk.careforms.api.model.Delivery;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Dispatch;
+import uk.careforms.api.spi.FileDispatch;
 
 /** Remembers what a connector was asked, and can die after it has delivered and before it has answered. */
 final class WatchedConnector implements CaseConnector {
@@ -37,6 +38,11 @@ final class WatchedConnector implements CaseConnector {
             throw new StackOverflowError("the node dies here, before anybody has heard the answer");
         }
         return delivery;
+    }
+
+    @Override
+    public Delivery attach(FileDispatch file) {
+        return connector.attach(file);
     }
 
     @Override

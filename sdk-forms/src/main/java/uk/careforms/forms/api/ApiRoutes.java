@@ -19,6 +19,7 @@ public final class ApiRoutes {
         FormCalls form = new FormCalls(forms);
         DraftCalls drafts = new DraftCalls(forms);
         SubmissionCalls submissions = new SubmissionCalls(forms);
+        AttachmentCalls attachments = new AttachmentCalls(forms);
         TaskCalls tasks = new TaskCalls(forms);
         DeliveryCalls deliveries = new DeliveryCalls(forms);
         DecisionCalls decisions = new DecisionCalls(forms);
@@ -33,6 +34,14 @@ public final class ApiRoutes {
                 Route.get("/api/drafts/{draft}", ANYONE, Call.plain(drafts::read)),
                 new Route("PATCH", "/api/drafts/{draft}", ANYONE, Call.patch(drafts::save)),
                 Route.post("/api/drafts/{draft}/submission", ANYONE, Call.plain(submissions::submit)),
+                Route.post("/api/drafts/{draft}/attachments", ANYONE, Call.plain(attachments::add))
+                        .withFile(),
+                new Route(
+                        "DELETE",
+                        "/api/drafts/{draft}/attachments/{attachment}",
+                        ANYONE,
+                        Call.plain(attachments::remove)),
+                Route.get("/api/submissions/{reference}/attachments/{attachment}", STAFF, attachments::open),
                 Route.get("/api/submissions/{reference}", STAFF, Call.plain(submissions::read)),
                 Route.get("/api/tasks", STAFF, Call.plain(tasks::list)),
                 Route.post("/api/tasks/{task}/claim", STAFF, Call.plain(tasks::claim)),

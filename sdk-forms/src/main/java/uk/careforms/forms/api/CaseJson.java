@@ -34,6 +34,7 @@ final class CaseJson {
                 .add("clock", record.clock().map(CaseJson::clock).orElse(JsonValue.NULL))
                 .add("outcome", record.outcome().map(CaseJson::outcome).orElse(JsonValue.NULL))
                 .add("tasks", Said.list(record.tasks(), TaskCalls::task))
+                .add("attachments", Said.list(record.files(), AttachmentCalls::json))
                 .add("deliveries", Said.list(record.deliveries(), DeliveryCalls::delivery))
                 .add("explain", Said.list(record.decisions(), CaseJson::decision))
                 .add("matches", Said.list(record.matches(), CaseJson::match))

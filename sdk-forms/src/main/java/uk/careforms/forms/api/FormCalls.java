@@ -8,6 +8,8 @@ import uk.careforms.engine.form.AnswerFormat;
 import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.Choice;
 import uk.careforms.engine.form.ContentBlock;
+import uk.careforms.engine.form.FileRule;
+import uk.careforms.engine.form.FileType;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Page;
 import uk.careforms.engine.form.Question;
@@ -128,7 +130,19 @@ final class FormCalls {
                 .add("format", Said.orNull(format))
                 .add("maxLength", shape.maxLength() > 0 ? Said.JSON.createValue(shape.maxLength()) : JsonValue.NULL)
                 .add("choices", Said.list(shape.choices(), FormCalls::choice));
+        shape.files().ifPresent(rule -> said.add("files", files(rule, shape.maxItems())));
         return shape.parts().isEmpty() ? said : said.add("parts", Said.list(shape.parts(), FormCalls::part));
+    }
+
+    private static JsonObjectBuilder files(FileRule rule, int most) {
+        return Said.JSON
+                .createObjectBuilder()
+                .add(
+                        "mediaTypes",
+                        Said.texts(
+                                rule.types().stream().map(FileType::mediaType).toList()))
+                .add("maxBytes", rule.mostBytes())
+                .add("maxFiles", most);
     }
 
     private static JsonObjectBuilder choice(Choice choice) {

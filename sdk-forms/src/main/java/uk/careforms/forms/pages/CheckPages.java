@@ -70,7 +70,8 @@ final class CheckPages {
                 .views("errors", errors(exchange, form, walk, problems))
                 .text("action", exchange.base() + Paths.send(form))
                 .text("copy", exchange.base() + Paths.copy(form))
-                .text("later", exchange.base() + Paths.saved(form));
+                .text("later", exchange.base() + Paths.saved(form))
+                .flag("checking", desk.isChecking(open.draft()));
         String back = walk.pages().isEmpty()
                 ? Paths.start(form)
                 : Paths.page(form, walk.pages().get(walk.pages().size() - 1).id());

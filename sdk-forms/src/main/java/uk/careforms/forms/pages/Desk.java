@@ -1,5 +1,7 @@
 package uk.careforms.forms.pages;
 
+import uk.careforms.api.model.Draft;
+import uk.careforms.engine.AttachmentRecord;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.forms.layout.Frame;
@@ -32,6 +34,13 @@ record Desk(CareForms forms, Layout layout, Refusals refusals) {
     Frame frame(FormDefinition form, String heading) {
         return Frame.of(heading, form.title(), Paths.start(form.id()))
                 .exit(form.about().quickExit());
+    }
+
+    /** Whether a file of a draft is not known to be clean yet. */
+    boolean isChecking(Draft draft) {
+        return forms.form(draft.formVersion()).takesFiles()
+                && forms.attachments().list(draft.id()).stream()
+                        .anyMatch(file -> file.state() == AttachmentRecord.State.NOT_SCANNED);
     }
 
     Reply seeOther(Exchange exchange, String path) {

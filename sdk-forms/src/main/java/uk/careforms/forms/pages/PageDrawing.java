@@ -58,6 +58,7 @@ record PageDrawing(
                 .flag("interruption", interruption)
                 .text("action", base + path)
                 .text("row", row)
+                .flag("takesFiles", FilePages.asks(page))
                 .text(
                         "asked",
                         String.join(

@@ -36,6 +36,7 @@ public final class PublicRoutes {
                 Route.get("/forms/{form}/continue", ANYONE, start::goOn),
                 Route.get("/forms/{form}/pages/{page}", ANYONE, questions::show),
                 Route.post("/forms/{form}/pages/{page}", ANYONE, questions::save)
+                        .withFile()
                         .rescuedBy(unavailable::page),
                 Route.get("/forms/{form}/check", ANYONE, check::show),
                 Route.post("/forms/{form}/send", ANYONE, check::send).rescuedBy(unavailable::send),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import uk.careforms.api.model.Answers;
+import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Problem;
 import uk.careforms.engine.Saved;
 import uk.careforms.engine.form.PageView;
@@ -14,6 +15,7 @@ import uk.careforms.forms.questions.SentAnswers;
 import uk.careforms.forms.questions.Typed;
 import uk.careforms.forms.templates.View;
 import uk.careforms.forms.web.Exchange;
+import uk.careforms.forms.web.Refusal;
 import uk.careforms.forms.web.Reply;
 
 /** The pages with questions: show one, save one and go on. */
@@ -24,6 +26,7 @@ final class QuestionPages {
     private final Blocks blocks;
     private final Detours detours;
     private final ComingBack comingBack;
+    private final FilePages files;
 
     QuestionPages(Desk desk, OwnDrafts own, Detours detours, ComingBack comingBack) {
         this.desk = desk;
@@ -31,6 +34,7 @@ final class QuestionPages {
         this.blocks = new Blocks(desk.forms());
         this.detours = detours;
         this.comingBack = comingBack;
+        this.files = new FilePages(desk);
     }
 
     Reply show(Exchange exchange) {
@@ -55,7 +59,21 @@ final class QuestionPages {
         return open(exchange, open -> {
             Walk walk = open.form().walk(open.draft().answers());
             return walk.page(exchange.value("page"))
-                    .map(page -> saved(exchange, open, walk, page))
+                    .map(page -> FilePages.asks(page)
+                            ? files.save(
+                                    exchange,
+                                    open,
+                                    page,
+                                    draft -> saved(
+                                            exchange,
+                                            new Open(draft, open.form()),
+                                            walk,
+                                            page,
+                                            row(exchange, open, draft)),
+                                    problems -> drawn(exchange, open, walk, page, Typed.kept(page), problems, 422))
+                            : exchange.fileTooLarge()
+                                    ? desk.refusals().refuse(exchange, Refusal.TOO_LARGE, "")
+                                    : saved(exchange, open, walk, page, row(exchange)))
                     .orElseGet(() -> astray(exchange, open));
         });
     }
@@ -79,15 +97,22 @@ final class QuestionPages {
         return desk.seeOther(exchange, way.path(open.form().id()));
     }
 
-    private Reply saved(Exchange exchange, Open open, Walk before, PageView page) {
+    private static long row(Exchange exchange) {
+        String row = exchange.form().text("row");
+        return row.matches("[0-9]{1,18}") ? Long.parseLong(row) : -1;
+    }
+
+    /** The row that the page was read at; after a file was added, the one that adding it made. */
+    private static long row(Exchange exchange, Open before, Draft now) {
+        return now.row() == before.draft().row() ? row(exchange) : now.row();
+    }
+
+    private Reply saved(Exchange exchange, Open open, Walk before, PageView page, long row) {
         Typed typed = Typed.sent(page, exchange.form());
         JsonObject patch = SentAnswers.patch(page, typed);
         Answers answers = open.form()
                 .normalised(new Answers(SentAnswers.with(open.draft().answers().json(), patch)));
         Way way = Way.onward(open.form(), page.id(), before, open.form().walk(answers), until(exchange));
-        long row = exchange.form().text("row").matches("[0-9]{1,18}")
-                ? Long.parseLong(exchange.form().text("row"))
-                : -1;
         Saved saved = desk.forms()
                 .drafts()
                 .save(open.draft().id(), row, patch, Optional.of(way.page().orElse(page.id())));
@@ -127,7 +152,12 @@ final class QuestionPages {
         List<View> texts = blocks.of(page, open.draft());
         String row = String.valueOf(open.draft().row());
         PageDrawing drawing = new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
-        return desk.withToken(exchange, status, drawing.frame(desk, walk), "page", drawing.view(exchange.base()));
+        return desk.withToken(
+                exchange,
+                status,
+                drawing.frame(desk, walk),
+                "page",
+                drawing.view(exchange.base()).all(files.view(open, page)));
     }
 
     /** Only a word that can be a page's id is taken over into addresses. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import uk.careforms.api.model.Receipt;
 import uk.careforms.engine.form.CheckRow;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.Widget;
 import uk.careforms.forms.layout.When;
 import uk.careforms.forms.questions.AnswerRows;
 import uk.careforms.forms.templates.View;
@@ -44,8 +45,17 @@ final class SentPages {
                                 .lines()
                                 .filter(line -> !line.isBlank())
                                 .toList())
+                .flag("files", hasFiles(receipt, form))
                 .text("copy", exchange.base() + Paths.copy(form.id()));
         return desk.page(exchange, 200, desk.frame(form, "Your form has been sent"), "sent", view);
+    }
+
+    private boolean hasFiles(Receipt receipt, FormDefinition form) {
+        return form.takesFiles()
+                && desk.forms().submissions().find(receipt.reference()).stream()
+                        .flatMap(sent -> form.walk(sent.answers()).questions().stream())
+                        .anyMatch(question -> question.question().widget() == Widget.FILE
+                                && question.answer().isPresent());
     }
 
     /** The answers on one page made for printing, before sending as well as after. */

@@ -59,6 +59,7 @@ record Asked(
             case TEXT -> date ? Widget.DATE : lines ? Widget.TEXTAREA : Widget.TEXT;
             case CHOICE, YES_NO -> Widget.RADIOS;
             case CHOICES -> Widget.CHECKBOXES;
+            case FILES -> throw new IllegalArgumentException("An item has no files");
             case ITEMS -> throw new IllegalArgumentException("An item has no items of its own");
         };
     }

@@ -67,6 +67,8 @@ public final class FieldViews {
                 view.views("choices", choices(asked, typed))
                         .text("autocomplete", asked.look().autocomplete());
             case DATE -> view.views("boxes", boxes(asked, typed, problem));
+            case FILE ->
+                view.text("accept", FileWords.accept(asked.shape())).text("rules", FileWords.rules(asked.shape()));
             case ITEMS -> view;
         };
     }
@@ -113,7 +115,7 @@ public final class FieldViews {
         Stream<String> ids = Stream.of(
                 asked.hint().map(hint -> asked.id() + "-hint").orElse(""),
                 wrong ? asked.id() + "-error" : "",
-                limit(asked).isPresent() ? asked.id() + "-info" : "");
+                limit(asked).isPresent() || asked.widget() == Widget.FILE ? asked.id() + "-info" : "");
         return String.join(" ", ids.filter(one -> !one.isEmpty()).toList());
     }
 

@@ -25,6 +25,9 @@ public final class SentAnswers {
     public static JsonObject patch(PageView page, Typed typed) {
         JsonObject whole = JsonValue.EMPTY_JSON_OBJECT;
         for (QuestionView question : page.questions()) {
+            if (question.question().widget() == Widget.FILE) {
+                continue; // files are added and removed one by one, never with the page
+            }
             JsonValue value = answer(question, typed).orElse(JsonValue.NULL);
             whole = joined(whole, question.question().place().patch(value));
         }
@@ -89,7 +92,7 @@ public final class SentAnswers {
                 switch (asked.shape().kind()) {
                     case CHOICES -> JSON.createArrayBuilder(given).build();
                     case YES_NO -> yesOrNo(given.get(0));
-                    case TEXT, CHOICE, ITEMS -> JSON.createValue(given.get(0));
+                    case TEXT, CHOICE, ITEMS, FILES -> JSON.createValue(given.get(0));
                 });
     }
 

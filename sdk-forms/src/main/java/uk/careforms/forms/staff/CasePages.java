@@ -3,6 +3,7 @@ package uk.careforms.forms.staff;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Function;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Submission;
@@ -36,6 +37,34 @@ final class CasePages {
                 .orElseGet(() -> bench.notFound(exchange));
     }
 
+    /** For saving only; a file that nobody may open yet is a page that says so. */
+    Reply file(Exchange exchange) {
+        Optional<Reference> reference = Reference.parse(exchange.value("reference"));
+        String id = exchange.value("file");
+        if (reference.isEmpty() || !id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return bench.notFound(exchange);
+        }
+        return bench.forms()
+                .attachments()
+                .open(reference.get(), UUID.fromString(id), exchange.actor())
+                .fold(
+                        opened -> Reply.download(
+                                opened.file().mediaType(),
+                                opened.file().name(),
+                                opened.file().size(),
+                                opened.content()),
+                        withheld -> notOpened(exchange, reference.get(), withheld.sentence()),
+                        () -> bench.notFound(exchange));
+    }
+
+    private Reply notOpened(Exchange exchange, Reference reference, String why) {
+        String path = "/staff/cases/" + reference;
+        String heading = "This file cannot be opened";
+        View view =
+                new View().text("heading", heading).text("sentence", why + ".").text("href", exchange.base() + path);
+        return bench.page(exchange, 409, bench.frame(heading).back(path), "not-done", view);
+    }
+
     private Reply shown(Exchange exchange, CaseRecord record) {
         Submission submission = record.submission();
         FormDefinition form = bench.forms().form(submission.formVersion());
@@ -57,6 +86,7 @@ final class CasePages {
                 .views(
                         "sections",
                         AnswerRows.sections(form.walk(submission.answers()).rows(), row -> ""))
+                .views("files", parts.files(record))
                 .views("tasks", parts.tasks(record.tasks()))
                 .views("deliveries", parts.deliveries(record.deliveries()))
                 .views("decisions", parts.decisions(record.decisions()))

@@ -7,10 +7,12 @@ import java.util.List;
 import uk.careforms.api.model.CareEvent;
 import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Task;
+import uk.careforms.engine.AttachmentRecord;
 import uk.careforms.engine.CaseRecord;
 import uk.careforms.engine.DeliveryRecord;
 import uk.careforms.engine.MatchRecord;
 import uk.careforms.forms.layout.When;
+import uk.careforms.forms.questions.FileWords;
 import uk.careforms.forms.templates.View;
 
 /** The parts of a case as lists to draw. */
@@ -82,6 +84,25 @@ final class CaseViews {
                         .number("attempts", delivery.attempts())
                         .text("remote", delivery.remote().map(remote -> remote.label()))
                         .text("reason", delivery.reason()))
+                .toList();
+    }
+
+    List<View> files(CaseRecord record) {
+        String path = base + "/staff/cases/" + record.submission().reference() + "/files/";
+        return record.files().stream()
+                .map(file -> new View()
+                        .text("fileName", file.file().name())
+                        .text("fileType", file.file().mediaType())
+                        .text("fileSize", FileWords.size(file.file().size()))
+                        .text("fileState", FileWords.forStaff(file.state()))
+                        .text("fileColour", FileWords.colour(file.state()))
+                        .text("fileNote", file.note().isEmpty() ? file.deliveryNote() : file.note())
+                        .text("fileDelivered", file.deliveredAt().map(When::moment))
+                        .text(
+                                "fileHref",
+                                file.state() == AttachmentRecord.State.CLEAN
+                                        ? path + file.file().id()
+                                        : ""))
                 .toList();
     }
 

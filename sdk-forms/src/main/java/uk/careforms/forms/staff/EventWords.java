@@ -37,6 +37,8 @@ final class EventWords {
             Map.entry("task.released", "A task was put back"),
             Map.entry("task.completed", "A task was completed"),
             Map.entry("task.cancelled", "A task is not needed any more"),
+            Map.entry("attachment.infected", "Something harmful was found in a file, and it was deleted"),
+            Map.entry("attachment.opened", "A file was opened"),
             Map.entry("delivery.delivered", "A delivery arrived"),
             Map.entry("delivery.postponed", "A delivery will be tried again"),
             Map.entry("delivery.parked", "A delivery waits for a person"),
@@ -46,7 +48,7 @@ final class EventWords {
             Map.entry("delivery.not-needed", "A delivery was not needed"));
 
     /** Keys for machines, of no use to whoever reads a timeline. */
-    private static final Set<String> UNSAID = Set.of("delivery", "remote", "version", "ruleVersion");
+    private static final Set<String> UNSAID = Set.of("attachment", "delivery", "remote", "version", "ruleVersion");
 
     private final Bench bench;
 

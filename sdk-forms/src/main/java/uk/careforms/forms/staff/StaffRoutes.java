@@ -28,6 +28,7 @@ public final class StaffRoutes {
                 Route.get("/staff", STAFF, worklist::tasks),
                 Route.get("/staff/cases", STAFF, worklist::cases),
                 Route.get("/staff/cases/{reference}", STAFF, cases::show),
+                Route.get("/staff/cases/{reference}/files/{file}", STAFF, cases::file),
                 Route.get("/staff/cases/{reference}/messages/{message}", STAFF, cases::ask),
                 Route.post("/staff/cases/{reference}/messages/{message}", STAFF, cases::send),
                 Route.get("/staff/tasks/{task}", STAFF, tasks::show),

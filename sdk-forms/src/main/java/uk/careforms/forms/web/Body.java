@@ -18,7 +18,7 @@ final class Body {
      * The most octets that are read and thrown away so that somebody who sent too much gets the answer: a server that answers
      * and closes while a browser still sends makes the browser show a broken connection instead.
      */
-    private static final long MOST_THROWN_AWAY = 8L * 1024 * 1024;
+    private static final long MOST_THROWN_AWAY = 64L * 1024 * 1024;
 
     private Body() {}
 
@@ -41,6 +41,16 @@ final class Body {
             return broken.get();
         }
         return read.apply(bytes);
+    }
+
+    /** Reads and forgets a body, up to a limit; false when the connection broke. */
+    static boolean thrownAway(HttpServletRequest request) {
+        try (InputStream in = request.getInputStream()) {
+            throwAway(in);
+            return true;
+        } catch (IOException cut) {
+            return false;
+        }
     }
 
     private static void throwAway(InputStream in) throws IOException {

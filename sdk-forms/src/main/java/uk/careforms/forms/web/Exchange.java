@@ -14,6 +14,8 @@ public final class Exchange {
     private final Map<String, String> values;
     private final Fields form;
     private final byte[] body;
+    private final Optional<SentFile> file;
+    private final boolean fileTooLarge;
 
     private Exchange(
             HttpServletRequest request,
@@ -21,25 +23,38 @@ public final class Exchange {
             String route,
             Map<String, String> values,
             Fields form,
-            byte[] body) {
+            byte[] body,
+            Optional<SentFile> file,
+            boolean fileTooLarge) {
         this.request = request;
         this.visit = visit;
         this.route = route;
         this.values = values;
         this.form = form;
         this.body = body;
+        this.file = file;
+        this.fileTooLarge = fileTooLarge;
     }
 
     static Exchange begin(HttpServletRequest request, Visit visit) {
-        return new Exchange(request, visit, "?", Map.of(), Fields.NONE, new byte[0]);
+        return new Exchange(request, visit, "?", Map.of(), Fields.NONE, new byte[0], Optional.empty(), false);
     }
 
     Exchange on(Route found, Map<String, String> pathValues) {
-        return new Exchange(request, visit, found.method() + " " + found.path(), pathValues, form, body);
+        return new Exchange(
+                request, visit, found.method() + " " + found.path(), pathValues, form, body, file, fileTooLarge);
     }
 
     Exchange carrying(Fields fields, byte[] bytes) {
-        return new Exchange(request, visit, route, values, fields, bytes);
+        return new Exchange(request, visit, route, values, fields, bytes, file, fileTooLarge);
+    }
+
+    Exchange carrying(Fields fields, Optional<SentFile> sent) {
+        return new Exchange(request, visit, route, values, fields, body, sent, false);
+    }
+
+    Exchange carryingTooMuch() {
+        return new Exchange(request, visit, route, values, Fields.NONE, body, Optional.empty(), true);
     }
 
     /** Where the servlet is mapped, like {@code /care}: what every link begins with. */
@@ -72,6 +87,16 @@ public final class Exchange {
     /** The fields of the form that was sent; none for other requests. */
     public Fields form() {
         return form;
+    }
+
+    /** The file that came with the form; empty when none was chosen. */
+    public Optional<SentFile> file() {
+        return file;
+    }
+
+    /** Whether so much came with the form that nothing of it was read: no field is known then, nor the form's token. */
+    public boolean fileTooLarge() {
+        return fileTooLarge;
     }
 
     /** What an API call brought; empty for forms. */

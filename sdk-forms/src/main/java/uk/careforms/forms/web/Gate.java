@@ -23,6 +23,7 @@ public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data";
 
     private final Router router;
     private final Sessions sessions;
@@ -76,6 +77,13 @@ public final class Gate {
         if (!sameOrigin.allows(request, !route.api())) {
             return refuse(exchange, Refusal.CROSS_SITE);
         }
+        if (route.takesFile() && exchange.mediaType().equals(MULTIPART)) {
+            return MultipartBody.read(
+                    request,
+                    (fields, file) -> handled(exchange.carrying(fields, file), route),
+                    () -> handled(exchange.carryingTooMuch(), route),
+                    () -> refuse(exchange, Refusal.UNREADABLE));
+        }
         return Body.read(
                 request,
                 bytes -> carried(exchange, route, request, bytes),
@@ -117,7 +125,7 @@ public final class Gate {
     }
 
     private Reply owned(Exchange exchange, Route route) {
-        boolean form = !route.api() && route.method().equals("POST");
+        boolean form = !route.api() && route.method().equals("POST") && !exchange.fileTooLarge();
         if (form && !exchange.visit().owns(exchange.form().text(FormToken.FIELD))) {
             return refuse(exchange, Refusal.STALE_FORM);
         }

@@ -13,11 +13,13 @@ import java.util.TreeMap;
  * @param access who may call it
  * @param handler what answers
  * @param rescue what answers instead while the database is not there, so that nothing that was typed is lost
+ * @param takesFile whether a file may come with the form, as {@code multipart/form-data}
  */
-public record Route(String method, String path, Access access, Handler handler, Optional<Handler> rescue) {
+public record Route(
+        String method, String path, Access access, Handler handler, Optional<Handler> rescue, boolean takesFile) {
 
     public Route(String method, String path, Access access, Handler handler) {
-        this(method, path, access, handler, Optional.empty());
+        this(method, path, access, handler, Optional.empty(), false);
     }
 
     /** A page or document to read. */
@@ -32,7 +34,15 @@ public record Route(String method, String path, Access access, Handler handler, 
 
     /** The same route with something that answers while the database is not there; the session is not to be touched then. */
     public Route rescuedBy(Handler instead) {
-        return new Route(method, path, access, handler, Optional.of(instead));
+        return new Route(method, path, access, handler, Optional.of(instead), takesFile);
+    }
+
+    /**
+     * The same route with a file that may come along. The handler looks first whether it was too large: then there are no fields,
+     * and no token of the form was seen.
+     */
+    public Route withFile() {
+        return new Route(method, path, access, handler, rescue, true);
     }
 
     /** Whether this is part of the JSON API. */

@@ -43,6 +43,7 @@ final class DevDoctor {
                     .decisions(KieDecisions.create())
                     .node(options.config().getOrDefault("node.name", "dev-url"));
             settings.orInstead(() -> builder.packs(DevPacks.of(options, scratch)), () -> builder);
+            settings.orInstead(() -> builder.files(DevFiles.of(options, data)), () -> builder);
             Optional.ofNullable(options.config().get("bank-holidays.file"))
                     .ifPresent(file -> builder.bankHolidays(Path.of(file)));
             report = builder.doctor();

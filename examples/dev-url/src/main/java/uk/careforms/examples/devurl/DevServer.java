@@ -24,6 +24,7 @@ import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.DatabaseClock;
+import uk.careforms.engine.files.FolderFiles;
 import uk.careforms.forms.CareFormsServlet;
 import uk.careforms.workflow.FlowableWorkflow;
 import uk.careforms.workflow.KieDecisions;
@@ -98,6 +99,7 @@ public final class DevServer implements AutoCloseable {
                 .clock(clock)
                 .node(options.config().getOrDefault("node.name", "dev-url"))
                 .baseUrl(origin() + "/care");
+        builder.files(faults.orInstead(() -> DevFiles.of(options, data), () -> FolderFiles.in(data.resolve("files"))));
         return faults.orFail(() -> {
             builder.packs(DevPacks.of(options, data));
             if (options.config().containsKey("bank-holidays.file")) {
@@ -160,6 +162,7 @@ public final class DevServer implements AutoCloseable {
         DevSignIn signIn = new DevSignIn();
         context.addFilter(new FilterHolder(signIn), "/*", EnumSet.of(DispatcherType.REQUEST));
         ServletHolder care = new ServletHolder("careforms", new CareFormsServlet(forms));
+        care.getRegistration().setMultipartConfig(CareFormsServlet.multipart());
         care.setInitParameters(Map.of(
                 "base-url", origin() + "/care",
                 "phase", "Test service",

@@ -11,8 +11,10 @@ import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.Settings;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.form.Council;
+import uk.careforms.simulators.clamav.ClamAvSimulator;
 import uk.careforms.simulators.dataverse.DataverseSimulator;
 import uk.careforms.simulators.notify.NotifySimulator;
+import uk.careforms.systems.clamav.ClamAv;
 import uk.careforms.systems.dynamics.DynamicsCases;
 import uk.careforms.systems.notify.NotifyNotices;
 
@@ -31,11 +33,13 @@ final class Neighbours implements AutoCloseable {
     private final Map<String, String> pages = new LinkedHashMap<>();
     private final DynamicsCases crm;
     private final NotifyNotices notices;
+    private final ClamAv scanner;
     private final Optional<DataverseSimulator> dataverse;
     private final Optional<NotifySimulator> notify;
 
     private Neighbours(Options options, Clock clock, SetupFaults faults) throws Exception {
         boolean realCrm = real(options, "connectors.crm", "dynamics", faults);
+        boolean realScanner = real(options, "scanner", "clamav", faults);
         boolean realNotices = real(options, "notices", "notify", faults);
         Simulated<DataverseSimulator> dynamics = new Simulated<>(
                 () -> open.add(DataverseSimulator.builder().clock(clock).start()));
@@ -56,6 +60,12 @@ final class Neighbours implements AutoCloseable {
                 realNotices
                         ? faults.orInstead(() -> NotifyNotices.connect(options.settings("notices"), clock), sameHouse)
                         : sameHouse.call());
+        Simulated<ClamAvSimulator> daemon = new Simulated<>(() -> open.add(ClamAvSimulator.start()));
+        Callable<ClamAv> beside = () -> ClamAv.connect(settings(daemon.started()));
+        scanner = open.add(
+                realScanner
+                        ? faults.orInstead(() -> ClamAv.connect(options.settings("scanner")), beside)
+                        : beside.call());
         dataverse = dynamics.ifStarted();
         notify = post.ifStarted();
         dataverse.ifPresent(
@@ -71,7 +81,10 @@ final class Neighbours implements AutoCloseable {
 
     /** Hands the connectors to a door that is being built. */
     CareForms.Builder connect(CareForms.Builder builder) {
-        return builder.connector("crm", crm).people("crm", crm.people()).notices(notices);
+        return builder.connector("crm", crm)
+                .people("crm", crm.people())
+                .notices(notices)
+                .scanner(scanner);
     }
 
     /** Gives the simulated CRM the council's queues and some invented people. */
@@ -143,6 +156,10 @@ final class Neighbours implements AutoCloseable {
                 "email-template", EMAIL,
                 "sms-template", SMS,
                 "letter-template", LETTER));
+    }
+
+    private static Settings settings(ClamAvSimulator simulator) {
+        return new Settings(Map.of("host", simulator.host(), "port", String.valueOf(simulator.port())));
     }
 
     @Override

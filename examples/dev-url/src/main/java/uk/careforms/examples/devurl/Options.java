@@ -34,7 +34,7 @@ record Options(int port, Optional<String> database, Optional<String> council, Ma
             Set.of("database.url", "council.name", "packs.folder", "bank-holidays.file", "node.name", "node.lock-time");
 
     /** What begins like this is checked by the plug-in itself. */
-    private static final Set<String> PLUG_INS = Set.of("connectors.crm.", "notices.");
+    private static final Set<String> PLUG_INS = Set.of("connectors.crm.", "notices.", "files.", "scanner.");
 
     Options {
         config = Map.copyOf(config);

@@ -1,6 +1,7 @@
 package uk.careforms.examples.headless;
 
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import uk.careforms.api.model.Channel;
@@ -9,6 +10,8 @@ import uk.careforms.api.model.Sent;
 import uk.careforms.api.spi.Settings;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.FormPacks;
+import uk.careforms.engine.files.FolderFiles;
+import uk.careforms.systems.clamav.ClamAv;
 import uk.careforms.systems.dynamics.DynamicsCases;
 import uk.careforms.systems.notify.NotifyNotices;
 import uk.careforms.workflow.FlowableWorkflow;
@@ -24,8 +27,10 @@ public final class Headless {
      *
      * @param crm where the case system is: see {@code DynamicsCases}
      * @param notify where notices go: see {@code NotifyNotices}
+     * @param folder where files are kept that people add to forms
+     * @param clamav what scans them: see {@code ClamAv}
      */
-    public static CareForms open(DataSource database, Settings crm, Settings notify) {
+    public static CareForms open(DataSource database, Settings crm, Settings notify, Path folder, Settings clamav) {
         // tag::open[]
         DynamicsCases dynamics = DynamicsCases.connect(crm);
         CareForms forms = CareForms.builder()
@@ -36,6 +41,8 @@ public final class Headless {
                 .connector("crm", dynamics)
                 .people("crm", dynamics.people())
                 .notices(NotifyNotices.connect(notify))
+                .files(FolderFiles.in(folder))
+                .scanner(ClamAv.connect(clamav))
                 .build();
         // end::open[]
         return forms;

@@ -6,13 +6,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.spi.Settings;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.Ledger;
+import uk.careforms.simulators.clamav.ClamAvSimulator;
 import uk.careforms.simulators.dataverse.DataverseSimulator;
 import uk.careforms.simulators.notify.NotifySimulator;
 
@@ -23,13 +26,18 @@ class HeadlessTest {
     private static final String SMS = "70000000-0000-4000-8000-000000000002";
     private static final int PATIENCE = 200_000;
 
+    @TempDir
+    private Path files = Path.of(".");
+
     @Test
     void the_ten_lines_put_a_referral_into_the_case_system() throws IOException {
         JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:headless;DB_CLOSE_DELAY=-1", "sa", "");
         database.setMaxConnections(24);
         try (DataverseSimulator crm = DataverseSimulator.start();
                 NotifySimulator notify = mailroom();
-                CareForms forms = Headless.open(database, crmSettings(crm), notifySettings(notify))) {
+                ClamAvSimulator clamav = ClamAvSimulator.start();
+                CareForms forms = Headless.open(
+                        database, crmSettings(crm), notifySettings(notify), files, clamAvSettings(clamav))) {
             forms.council().teams().values().forEach(team -> team.queue()
                     .ifPresent(queue -> crm.seed("queue", Map.of("queueid", queue, "name", team.name()))));
             assertThat(forms.check()).isEmpty();
@@ -50,6 +58,10 @@ class HeadlessTest {
         } finally {
             database.dispose();
         }
+    }
+
+    private static Settings clamAvSettings(ClamAvSimulator clamav) {
+        return new Settings(Map.of("host", clamav.host(), "port", String.valueOf(clamav.port())));
     }
 
     /** Asks the database again and again until nothing is in flight. */

@@ -6,15 +6,16 @@ import java.util.Optional;
 /**
  * What an answer may be.
  *
- * @param kind which of the five shapes
+ * @param kind which of the six shapes
  * @param format of a {@link Kind#TEXT}; empty for the others
  * @param minLength of a {@link Kind#TEXT}, in characters (Unicode code points); 0 for the others
  * @param maxLength likewise
  * @param pattern that a {@link Kind#TEXT} must contain, in RE2 syntax
  * @param choices of a {@link Kind#CHOICE}, {@link Kind#CHOICES} or {@link Kind#YES_NO}; empty for the others
  * @param parts of each of the {@link Kind#ITEMS}; empty for the others
- * @param minItems of {@link Kind#CHOICES} and {@link Kind#ITEMS}, once there is an answer
- * @param maxItems of {@link Kind#CHOICES} and {@link Kind#ITEMS}
+ * @param minItems of {@link Kind#CHOICES}, {@link Kind#ITEMS} and {@link Kind#FILES}, once there is an answer
+ * @param maxItems likewise
+ * @param files of {@link Kind#FILES}; empty for the others
  */
 public record AnswerShape(
         Kind kind,
@@ -25,7 +26,8 @@ public record AnswerShape(
         List<Choice> choices,
         List<Part> parts,
         int minItems,
-        int maxItems) {
+        int maxItems,
+        Optional<FileRule> files) {
 
     public AnswerShape {
         choices = List.copyOf(choices);
@@ -34,25 +36,53 @@ public record AnswerShape(
 
     /** One or more choices, or yes and no, with no further limits. */
     public AnswerShape(Kind kind, List<Choice> choices) {
-        this(kind, Optional.empty(), 0, 0, Optional.empty(), choices, List.of(), 1, Math.max(1, choices.size()));
+        this(
+                kind,
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                choices,
+                List.of(),
+                1,
+                Math.max(1, choices.size()),
+                Optional.empty());
     }
 
     /** A text. */
     public static AnswerShape text(AnswerFormat format, int minLength, int maxLength, Optional<String> pattern) {
         return new AnswerShape(
-                Kind.TEXT, Optional.of(format), minLength, maxLength, pattern, List.of(), List.of(), 0, 0);
+                Kind.TEXT,
+                Optional.of(format),
+                minLength,
+                maxLength,
+                pattern,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                Optional.empty());
     }
 
     /** Some of the choices. */
     public static AnswerShape choices(List<Choice> choices, int minItems, int maxItems) {
-        return new AnswerShape(
-                Kind.CHOICES, Optional.empty(), 0, 0, Optional.empty(), choices, List.of(), minItems, maxItems);
+        return list(Kind.CHOICES, choices, List.of(), minItems, maxItems, Optional.empty());
     }
 
     /** Items that have the same parts. */
     public static AnswerShape items(List<Part> parts, int minItems, int maxItems) {
+        return list(Kind.ITEMS, List.of(), parts, minItems, maxItems, Optional.empty());
+    }
+
+    /** Files. */
+    public static AnswerShape files(FileRule rule, int minItems, int maxItems) {
+        return list(Kind.FILES, List.of(), List.of(), minItems, maxItems, Optional.of(rule));
+    }
+
+    private static AnswerShape list(
+            Kind kind, List<Choice> choices, List<Part> parts, int minItems, int maxItems, Optional<FileRule> files) {
         return new AnswerShape(
-                Kind.ITEMS, Optional.empty(), 0, 0, Optional.empty(), List.of(), parts, minItems, maxItems);
+                kind, Optional.empty(), 0, 0, Optional.empty(), choices, parts, minItems, maxItems, files);
     }
 
     /** The shapes. */
@@ -66,7 +96,9 @@ public record AnswerShape(
         /** A boolean; its choices are {@code true} and {@code false}. */
         YES_NO,
         /** An array of objects that have the same parts. */
-        ITEMS
+        ITEMS,
+        /** An array of what is known of files: {@code id}, {@code name}, {@code mediaType} and {@code size} in bytes. */
+        FILES
     }
 
     /**

@@ -49,6 +49,13 @@ public record FormDefinition(
         return about.title();
     }
 
+    /** Whether any of its questions is answered with files. */
+    public boolean takesFiles() {
+        return pages.stream()
+                .flatMap(page -> page.questions().stream())
+                .anyMatch(question -> question.shape().kind() == AnswerShape.Kind.FILES);
+    }
+
     /** The way through the form that these answers make. Also works for answers that are wrong. */
     public Walk walk(Answers answers) {
         return Walk.through(this, answers);

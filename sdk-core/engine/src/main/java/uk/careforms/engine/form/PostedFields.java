@@ -32,7 +32,7 @@ final class PostedFields {
                             case "false" -> JsonValue.FALSE;
                             default -> JSON.createValue(given.get(0));
                         });
-            case TEXT, CHOICE, ITEMS -> NormalAnswers.normal(shape, JSON.createValue(given.get(0)));
+            case TEXT, CHOICE, ITEMS, FILES -> NormalAnswers.normal(shape, JSON.createValue(given.get(0)));
         };
     }
 }

@@ -26,6 +26,7 @@ final class ReadableAnswers {
                         .map(text -> formatted(shape, text))
                         .reduce("", String::concat);
             case ITEMS -> answer instanceof JsonArray items ? items(shape, items) : "";
+            case FILES -> answer instanceof JsonArray files ? files(files) : "";
         };
     }
 
@@ -49,6 +50,16 @@ final class ReadableAnswers {
 
     private static String words(LocalDate day) {
         return IN_WORDS.format(day);
+    }
+
+    private static String files(JsonArray files) {
+        List<String> names = new ArrayList<>();
+        for (JsonValue file : files) {
+            if (file instanceof JsonObject object) {
+                names.add(object.getString("name", ""));
+            }
+        }
+        return String.join("\n", names);
     }
 
     private static String items(AnswerShape shape, JsonArray items) {

@@ -18,17 +18,19 @@ public enum Widget {
     /** One of many. */
     SELECT,
     /** A list of items that each have the same parts, like people in a household; never named in a pack. */
-    ITEMS;
+    ITEMS,
+    /** Files, on a page of their own; never named in a pack. */
+    FILE;
 
     /** The lower-case word a pack uses. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the word a pack uses; {@link #ITEMS} has none. */
+    /** Reads the word a pack uses; {@link #ITEMS} and {@link #FILE} have none. */
     public static Optional<Widget> parse(String text) {
         for (Widget widget : values()) {
-            if (widget != ITEMS && widget.text().equals(text)) {
+            if (widget != ITEMS && widget != FILE && widget.text().equals(text)) {
                 return Optional.of(widget);
             }
         }

@@ -54,7 +54,8 @@ final class Mistakes {
         return true;
     }
 
+    /** The button that goes on: those beside it that do something else have names. */
     static void press(Page page) {
-        page.locator("main form button.govuk-button").first().click();
+        page.locator("main form button.govuk-button:not([name])").first().click();
     }
 }

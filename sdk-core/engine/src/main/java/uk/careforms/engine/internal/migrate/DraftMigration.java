@@ -92,6 +92,7 @@ public record DraftMigration(int from, List<Step> steps) {
             case YES_NO -> value == JsonValue.TRUE || value == JsonValue.FALSE;
             case CHOICES -> value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance);
             case ITEMS -> value instanceof JsonArray array && array.stream().allMatch(item -> isItem(shape, item));
+            case FILES -> value instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance);
         };
     }
 
@@ -108,7 +109,7 @@ public record DraftMigration(int from, List<Step> steps) {
                 value.asJsonArray().getValuesAs(JsonString.class).stream()
                         .allMatch(one -> shape.choice(one.getString()).isPresent());
             case YES_NO -> shape.choice(value.toString()).isPresent();
-            case ITEMS -> value.asJsonArray().size() <= shape.maxItems();
+            case ITEMS, FILES -> value.asJsonArray().size() <= shape.maxItems();
         };
     }
 

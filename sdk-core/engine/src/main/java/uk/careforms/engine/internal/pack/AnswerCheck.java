@@ -132,7 +132,8 @@ final class AnswerCheck {
     private static Problem inside(QuestionView view, Failure failure) {
         AnswerShape shape = view.question().shape();
         if (shape.kind() != AnswerShape.Kind.ITEMS) {
-            return sentence(view.at(), ProblemCodes.CHOICE, view.words(), view);
+            boolean files = shape.kind() == AnswerShape.Kind.FILES;
+            return sentence(view.at(), files ? ProblemCodes.WRONG_SHAPE : ProblemCodes.CHOICE, view.words(), view);
         }
         boolean missing = failure.keyword().equals("required");
         String place = missing ? failure.pointer() + "/" + failure.detail() : failure.pointer();

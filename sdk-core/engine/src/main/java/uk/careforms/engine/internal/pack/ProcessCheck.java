@@ -25,6 +25,7 @@ final class ProcessCheck {
             "clock", Set.of("clock", "allowance"),
             "match", Set.of("finder"),
             "deliver", Set.of("connector"),
+            "attach", Set.of("connector"),
             "letter", Set.of("letter"),
             "status", Set.of("status"),
             "close", Set.of("outcome", "outcomeFrom"));
@@ -86,7 +87,8 @@ final class ProcessCheck {
             case "decide" -> decide(task);
             case "clock" -> clock(task);
             case "match" -> sets("match", VariableType.TEXT, task.id());
-            case "deliver" -> among(task, "connector", spec.connectors().keySet());
+            case "deliver", "attach" ->
+                among(task, "connector", spec.connectors().keySet());
             case "letter" -> {
                 among(task, "letter", spec.letters().keySet());
                 lettersSent.add(task.field("letter"));

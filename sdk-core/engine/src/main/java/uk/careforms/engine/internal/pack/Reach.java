@@ -137,7 +137,7 @@ final class Reach {
                 texts.add(Json.createValue("something else"));
                 yield texts;
             }
-            case ITEMS ->
+            case ITEMS, FILES ->
                 List.of(Json.createArrayBuilder()
                         .add(JsonValue.EMPTY_JSON_OBJECT)
                         .build());

@@ -56,7 +56,10 @@ final class Sentences {
             case ProblemCodes.CHOICE, ProblemCodes.REPEATED, ProblemCodes.TOO_FEW -> choose(title, widget);
             case ProblemCodes.TOO_LONG -> subject + " must be " + shape.maxLength() + " characters or fewer";
             case ProblemCodes.TOO_SHORT -> subject + " must be " + shape.minLength() + " characters or more";
-            case ProblemCodes.TOO_MANY -> "Give at most " + shape.maxItems() + " answers to “" + title + "”";
+            case ProblemCodes.TOO_MANY ->
+                widget == Widget.FILE
+                        ? "You can only add up to " + shape.maxItems() + " files"
+                        : "Give at most " + shape.maxItems() + " answers to “" + title + "”";
             case ProblemCodes.NOT_CONFIRMED -> "Confirm: " + title;
             case ProblemCodes.WRONG_SHAPE -> "Answer “" + title + "” with " + wanted(shape);
             case "date.not-real" -> subject + " must be a real date";
@@ -86,6 +89,7 @@ final class Sentences {
         return switch (widget) {
             case RADIOS, CHECKBOXES, SELECT -> choose(title, widget);
             case TEXT, TEXTAREA, DATE, ITEMS -> enter(title);
+            case FILE -> "Select a file";
         };
     }
 
@@ -122,6 +126,7 @@ final class Sentences {
             case CHOICES -> "a list of its choices";
             case YES_NO -> "true or false";
             case ITEMS -> "a list of items";
+            case FILES -> "files that were added one by one";
         };
     }
 

@@ -54,6 +54,18 @@ final class Attempts {
         return new Attempt(fresh.id(), true, Optional.empty());
     }
 
+    /** The delivery of a step as it stands, made when the step had not come to one yet. */
+    static Attempt last(OneStep one, String target) {
+        Optional<Row> last =
+                DeliveryTable.last(one.handle(), one.reference(), one.step().id());
+        if (last.isPresent() && !last.get().passed()) {
+            return new Attempt(last.get().id(), false, last.get().mapping());
+        }
+        Row fresh = fresh(one.step(), target, State.IN_FLIGHT, 0, one.now(), last);
+        DeliveryTable.add(one.handle(), fresh);
+        return new Attempt(fresh.id(), true, Optional.empty());
+    }
+
     /** Notes, in the process's own transaction, that it went through. */
     static Result arrived(OneStep one, Attempt attempt, String target, CaseReference remote) {
         DeliveryTable.pass(one.handle(), attempt.id(), State.DELIVERED, one.now(), Optional.of(remote), "");
@@ -123,6 +135,7 @@ final class Attempts {
     static String target(Step step) {
         return switch (step.does()) {
             case "deliver" -> step.fields().getOrDefault("connector", "");
+            case "attach" -> AttachStep.TARGET + step.fields().getOrDefault("connector", "");
             case "letter" -> "letter:" + step.fields().getOrDefault("letter", "");
             case "match" -> "match:" + step.fields().getOrDefault("finder", "");
             default -> step.does() + ":" + step.id();

@@ -29,6 +29,7 @@ public final class CareSteps implements ProcessSteps {
             "clock", ClockStep::run,
             "match", MatchStep::run,
             "deliver", DeliverStep::run,
+            "attach", AttachStep::run,
             "letter", LetterStep::run,
             "status", CareSteps::status,
             "close", CareSteps::close);

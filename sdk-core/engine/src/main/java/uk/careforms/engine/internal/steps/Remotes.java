@@ -29,10 +29,10 @@ public final class Remotes {
     /**
      * A person wants a delivery tried now: the pause of its remote ends, and the next to ask finds out how things are.
      *
-     * @param target as the delivery has it, like {@code crm}, {@code match:crm} or {@code letter:thanks}
+     * @param target as the delivery has it, like {@code crm}, {@code match:crm}, {@code files:crm} or {@code letter:thanks}
      */
     public void askAgain(String target) {
-        String name = target.startsWith("letter:") ? NOTICES : target.replaceFirst("^match:", "");
+        String name = target.startsWith("letter:") ? NOTICES : target.replaceFirst("^(match|files):", "");
         remotes.computeIfAbsent(name, Remote::new).pauseIsOver();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.spi.CaseConnector;
+import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.engine.form.Council;
@@ -21,6 +22,7 @@ import uk.careforms.engine.internal.store.Database;
  * @param shelf any form version that was ever open here
  * @param connectors by the name that packs route to
  * @param finders by the name that processes use
+ * @param files the content of files that were added to forms
  * @param remotes what is known of the systems that these ask
  */
 public record Workbench(
@@ -33,6 +35,7 @@ public record Workbench(
         Map<String, CaseConnector> connectors,
         Map<String, PersonFinder> finders,
         NoticeSender notices,
+        FileStore files,
         Remotes remotes) {
 
     public Workbench {

@@ -23,6 +23,11 @@ public final class NameUuid {
         return of(reference.text() + "/" + step + (occurrence == 1 ? "" : "/" + occurrence));
     }
 
+    /** The key of one file of a submission at one step. */
+    public static UUID ofFile(Reference reference, String step, UUID file) {
+        return of(reference.text() + "/" + step + "/file/" + file);
+    }
+
     static UUID of(String name) {
         MessageDigest sha1 = Token.digest("SHA-1");
         sha1.update(ByteBuffer.allocate(16)

@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import uk.careforms.api.model.Answers;
 import uk.careforms.engine.form.AnswerFormat;
 import uk.careforms.engine.form.AnswerShape;
@@ -97,6 +98,14 @@ final class RandomAnswers {
                 }
                 yield items.build();
             }
+            case FILES ->
+                Json.createArrayBuilder()
+                        .add(Json.createObjectBuilder()
+                                .add("id", new UUID(random.nextLong(), random.nextLong()).toString())
+                                .add("name", "letter.pdf")
+                                .add("mediaType", random.nextBoolean() ? "application/pdf" : "text/html")
+                                .add("size", random.nextInt(3) * 4_000_000))
+                        .build();
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import uk.careforms.engine.form.ContentBlock;
 import uk.careforms.engine.form.Page;
 import uk.careforms.engine.form.Question;
+import uk.careforms.engine.form.Widget;
 
 /** Reads the pages of a form in their order, so that a condition can be held against what has been asked before it. */
 final class PageReader {
@@ -63,6 +64,9 @@ final class PageReader {
                 .toList();
         if (kind == Page.Kind.QUESTION && asks.isEmpty() && !node.has("questions") && decision.isEmpty()) {
             node.fault("This page asks nothing; add 'questions' or make it \"kind\": \"interruption\"");
+        }
+        if (asks.size() > 1 && asks.stream().anyMatch(asked -> asked.widget() == Widget.FILE)) {
+            node.fault("questions", "Files are asked for on a page of their own");
         }
         String title =
                 node.optionalText("title").map(text -> texts.fill(node, text)).orElse("");

@@ -120,6 +120,7 @@ final class QuestionReader {
             case CHOICES -> Set.of(Widget.CHECKBOXES);
             case YES_NO -> shape.choices().size() == 1 ? Set.of(Widget.CHECKBOXES) : Set.of(Widget.RADIOS);
             case ITEMS -> Set.of(Widget.ITEMS);
+            case FILES -> Set.of(Widget.FILE);
             case TEXT ->
                 shape.format().filter(AnswerFormat::isDate).isPresent()
                         ? Set.of(Widget.DATE)

@@ -22,6 +22,7 @@ final class SchemaLint {
             Set.of("type", "format", "minLength", "maxLength", "pattern", "oneOf", "examples");
     private static final Set<String> ARRAY = Set.of("type", "items", "minItems", "maxItems", "uniqueItems");
     private static final Set<String> BOOLEAN = Set.of("type", "const");
+    private static final Set<String> FILE = Set.of("type", "format", "accept", "maxMegabytes");
     private static final Set<String> CHOICE = Set.of("const", "title", "description", "$comment");
     private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
     private static final int DEEPEST = 12;
@@ -182,6 +183,8 @@ final class SchemaLint {
         } else if (items.value() instanceof JsonObject object && object.containsKey("oneOf")) {
             allow(items, STRING, ANYWHERE);
             choices(items);
+        } else if (FileItems.are(items)) {
+            allow(items, FILE, ANYWHERE);
         } else {
             schema(items, true, depth + 1);
         }

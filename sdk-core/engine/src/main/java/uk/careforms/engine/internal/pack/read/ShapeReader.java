@@ -121,6 +121,9 @@ public final class ShapeReader {
             }
             return AnswerShape.choices(choices, least(node, least, Math.min(most, choices.size())), most);
         }
+        if (FileItems.are(items.get())) {
+            return FileItems.shape(node, items.get(), least);
+        }
         int most = node.number("maxItems", 1, MOST_ITEMS).orElse(MOST_ITEMS);
         if (!node.has("maxItems")) {
             node.fault("A list of items says how many there may be: add 'maxItems'");

@@ -150,7 +150,7 @@ final class WhenReader {
                         : Optional.of(
                                 "can never be that; it is " + String.join(" or ", values(shape)) + " without quotes");
             case TEXT -> isText ? Optional.empty() : Optional.of("is a text; compare it with a text");
-            case ITEMS -> Optional.of("is a list of items; only {\"answered\": true} can look at it");
+            case ITEMS, FILES -> Optional.of("is a list of items; only {\"answered\": true} can look at it");
         };
     }
 

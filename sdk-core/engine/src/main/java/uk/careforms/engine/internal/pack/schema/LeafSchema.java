@@ -35,6 +35,8 @@ final class LeafSchema {
                                         .add("type", "string")
                                         .add("oneOf", choices(shape.choices())));
             case ITEMS -> list(schema, shape).add("items", item(shape));
+            case FILES ->
+                list(schema, shape).add("items", FileSchema.of(shape.files().orElseThrow()));
         }
         return schema.build();
     }

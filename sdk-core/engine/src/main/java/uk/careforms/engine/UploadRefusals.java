@@ -1,0 +1,63 @@
+package uk.careforms.engine;
+
+import uk.careforms.api.model.Problem;
+import uk.careforms.engine.form.FileRule;
+import uk.careforms.engine.form.Question;
+
+/** Why a file is not taken, in the words of the GOV.UK Design System (file upload, error messages, read November 2026). */
+record UploadRefusals(Question asked) {
+
+    Upload empty() {
+        return refused("file.empty", "The selected file is empty");
+    }
+
+    Upload tooLarge() {
+        return refused("file.too-large", "The selected file must be smaller than " + rule().megabytes() + "MB");
+    }
+
+    Upload tooMany() {
+        int most = asked.shape().maxItems();
+        return refused(
+                "file.too-many",
+                most == 1
+                        ? "You can only add one file. Remove the one you have added before you add another"
+                        : "You can only add up to " + most + " files. Remove one before you add another");
+    }
+
+    Upload type() {
+        return refused("file.type", "The selected file must be a " + rule().typesInWords());
+    }
+
+    Upload name() {
+        return refused(
+                "file.name",
+                "The selected file’s name ends like another kind of file. Save it again as a " + rule().typesInWords());
+    }
+
+    Upload unsafe() {
+        return refused(
+                "file.unsafe",
+                "The selected file is damaged, or has something in it that we cannot take, like macros."
+                        + " Save it again, or take a photo of it");
+    }
+
+    Upload pixels() {
+        return refused("file.pixels", "The selected picture must have fewer than 50 megapixels");
+    }
+
+    Upload cutShort() {
+        return refused("file.cut-short", "The selected file did not arrive whole. Try again");
+    }
+
+    Upload notKept() {
+        return refused("file.not-kept", "The selected file could not be uploaded – try again");
+    }
+
+    private FileRule rule() {
+        return asked.shape().files().orElseThrow();
+    }
+
+    private Upload refused(String code, String sentence) {
+        return new Upload.Refused(new Problem(asked.at(), code, sentence));
+    }
+}
