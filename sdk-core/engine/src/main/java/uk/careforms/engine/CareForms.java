@@ -157,7 +157,7 @@ public final class CareForms implements AutoCloseable {
      * @return how many pieces of work were done
      */
     public int runDue() {
-        int done = rooms.housekeeping().runDue();
+        int done = rooms.housekeeping().runDue() + rooms.bounces().runDue();
         return rooms.background() ? done : done + rooms.workflow().runDue();
     }
 

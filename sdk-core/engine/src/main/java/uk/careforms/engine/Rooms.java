@@ -30,6 +30,7 @@ record Rooms(
         WorkingTimes workingTimes,
         Vitals vitals,
         Housekeeping housekeeping,
+        Bounces bounces,
         WorkflowEngine workflow,
         Map<String, CaseConnector> connectors,
         NoticeSender notices,

@@ -20,6 +20,7 @@ import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
 import uk.careforms.engine.internal.steps.CareSteps;
+import uk.careforms.engine.internal.steps.NoticeFates;
 import uk.careforms.engine.internal.steps.Remotes;
 import uk.careforms.engine.internal.steps.Workbench;
 import uk.careforms.engine.internal.store.Database;
@@ -98,9 +99,12 @@ final class Wiring {
         Starter starter = new Starter(database, clock, forms, workflow);
         Tasks tasks = new Tasks(database, clock, forms, workflow);
         Housekeeping housekeeping = new Housekeeping(database, clock, starter);
+        Bounces bounces = new Bounces(database, clock, new NoticeFates(notices, remotes));
         closeables.add(0, housekeeping);
+        closeables.add(0, bounces);
         if (parts.background) {
             housekeeping.begin();
+            bounces.begin();
         } else {
             starter.sweep(now);
         }
@@ -124,6 +128,7 @@ final class Wiring {
                 workingTimes,
                 new Vitals(database, dataSource, clock, workflow, remotes, parts.background),
                 housekeeping,
+                bounces,
                 workflow,
                 parts.connectors,
                 notices,
