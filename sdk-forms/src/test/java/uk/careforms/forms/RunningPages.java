@@ -17,6 +17,7 @@ import uk.careforms.engine.CareForms;
 import uk.careforms.engine.FormPacks;
 import uk.careforms.testkit.InMemoryCases;
 import uk.careforms.testkit.InMemoryNotices;
+import uk.careforms.testkit.InMemoryPrefill;
 import uk.careforms.testkit.MovableClock;
 import uk.careforms.workflow.FlowableWorkflow;
 import uk.careforms.workflow.KieDecisions;
@@ -30,6 +31,7 @@ final class RunningPages implements AutoCloseable {
     final MovableClock clock = MovableClock.at(MONDAY);
     final InMemoryCases crm = new InMemoryCases("crm");
     final InMemoryNotices notices = new InMemoryNotices("notices");
+    final InMemoryPrefill gp = new InMemoryPrefill("your GP's record");
     final FaultyDatabase database;
     final CareForms forms;
     private final Server server = new Server();
@@ -51,6 +53,7 @@ final class RunningPages implements AutoCloseable {
                     .connector("crm", crm)
                     .people("crm", crm)
                     .notices(notices)
+                    .prefill("gp", gp)
                     .clock(clock)
                     .background(false)
                     .baseUrl(address(""))

@@ -19,6 +19,7 @@ import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
+import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
@@ -74,6 +75,11 @@ public final class CareForms implements AutoCloseable {
 
     public Drafts drafts() {
         return rooms.drafts();
+    }
+
+    /** Answers that are known already. */
+    public Prefills prefill() {
+        return rooms.prefills();
     }
 
     public Submissions submissions() {
@@ -205,19 +211,19 @@ public final class CareForms implements AutoCloseable {
 
         /** Adds a case system under the name that form packs use to route to it. */
         public Builder connector(String id, CaseConnector connector) {
-            if (parts.connectors.putIfAbsent(id, connector) != null) {
-                throw new CareFormsException(
-                        Fault.CALLER, "Connector '" + id + "' is added twice; every connector needs its own name");
-            }
+            Parts.once(parts.connectors, "Connector", id, connector);
             return this;
         }
 
         /** Adds a case system that can look for people, under the name that processes use in {@code finder}. */
         public Builder people(String id, PersonFinder finder) {
-            if (parts.people.putIfAbsent(id, finder) != null) {
-                throw new CareFormsException(
-                        Fault.CALLER, "Finder '" + id + "' is added twice; every finder needs its own name");
-            }
+            Parts.once(parts.people, "Finder", id, finder);
+            return this;
+        }
+
+        /** Adds a source that knows details of people, under the name that {@link CareForms#prefill} asks it by. */
+        public Builder prefill(String id, PrefillSource source) {
+            Parts.once(parts.prefill, "Prefill source", id, source);
             return this;
         }
 

@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
+import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.api.spi.WorkflowEngine;
 
 /** What a builder has been given so far. */
@@ -21,6 +25,7 @@ final class Parts {
 
     final Map<String, CaseConnector> connectors = new LinkedHashMap<>();
     final Map<String, PersonFinder> people = new LinkedHashMap<>();
+    final Map<String, PrefillSource> prefill = new LinkedHashMap<>();
 
     @Nullable
     DataSource database;
@@ -47,6 +52,16 @@ final class Parts {
     OptionalInt connections = OptionalInt.empty();
     boolean background = true;
     Duration lockTime = Duration.ofMinutes(2);
+
+    /** Adds a plug-in under a name that no other of its kind has. */
+    static <T> void once(Map<String, T> plugIns, String kind, String id, T plugIn) {
+        if (plugIns.putIfAbsent(id, plugIn) != null) {
+            throw new CareFormsException(
+                    Fault.CALLER,
+                    kind + " '" + id + "' is added twice; every " + kind.toLowerCase(Locale.ROOT)
+                            + " needs its own name");
+        }
+    }
 
     /** Two nodes of one name would free each other's locks, and a host's name is the likeliest to be its own. */
     private static String hostName() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.NoticeSender;
+import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 
@@ -21,6 +22,7 @@ record Rooms(
         Optional<String> baseUrl,
         boolean background,
         Drafts drafts,
+        Prefills prefills,
         Submissions submissions,
         Cases cases,
         Tasks tasks,
@@ -34,4 +36,5 @@ record Rooms(
         WorkflowEngine workflow,
         Map<String, CaseConnector> connectors,
         NoticeSender notices,
+        Map<String, PrefillSource> prefillSources,
         List<AutoCloseable> closeables) {}

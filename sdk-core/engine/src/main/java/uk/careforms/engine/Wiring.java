@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -19,6 +20,7 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
+import uk.careforms.engine.internal.prefill.PrefillAsker;
 import uk.careforms.engine.internal.steps.CareSteps;
 import uk.careforms.engine.internal.steps.NoticeFates;
 import uk.careforms.engine.internal.steps.Remotes;
@@ -108,6 +110,9 @@ final class Wiring {
         } else {
             starter.sweep(now);
         }
+        Drafts drafts = new Drafts(database, clock, forms, receipts, waysBack);
+        PrefillAsker asker = new PrefillAsker(parts.prefill, remotes, PrefillAsker.PATIENCE);
+        closeables.add(0, asker);
         new PackChecker(council, forms.today())
                 .check(loaded.packs()); // warm: the first person should not wait for class loading
         new Rehearsal(database, clock, forms).run();
@@ -118,7 +123,8 @@ final class Wiring {
                 parts.clock,
                 baseUrl,
                 parts.background,
-                new Drafts(database, clock, forms, receipts, waysBack),
+                drafts,
+                new Prefills(database, clock, forms, drafts, asker),
                 new Submissions(database, clock, forms, receipts, starter),
                 new Cases(database, clock, forms, workflow, tasks),
                 tasks,
@@ -132,6 +138,7 @@ final class Wiring {
                 workflow,
                 parts.connectors,
                 notices,
+                Map.copyOf(parts.prefill),
                 closeables);
     }
 
@@ -157,6 +164,7 @@ final class Wiring {
 
     private DataSource dataSource() {
         closeables.addAll(parts.connectors.values());
+        closeables.addAll(parts.prefill.values());
         if (parts.notices != null) {
             closeables.add(parts.notices);
         }
