@@ -27,7 +27,8 @@ class PromisesTest {
         Matcher row = ROW.matcher(page);
         while (row.find()) {
             rows.add(row.group(1));
-            List<String> gone = named(row.group()).filter(test -> !isThere(test)).toList();
+            List<String> gone =
+                    named(row.group()).filter(test -> !isThere(test)).toList();
             if (!gone.isEmpty()) {
                 faults.add(row.group(1) + " names " + gone + ", which no test class has");
             }
@@ -50,8 +51,9 @@ class PromisesTest {
     /** A method that JUnit runs: it is annotated as a test of some kind, in a class that Surefire takes up or one below it. */
     private static boolean isThere(String named) {
         String type = named.substring(0, named.indexOf('#'));
-        Pattern test = Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|TestFactory)\\b[^;{}]*?(?:\\{[^}]*}[^;{}]*?)?\\bvoid "
-                + named.substring(named.indexOf('#') + 1) + "\\(");
+        Pattern test = Pattern.compile(
+                "@(?:Test|ParameterizedTest|RepeatedTest|TestFactory)\\b[^;{}]*?(?:\\{[^}]*}[^;{}]*?)?\\bvoid "
+                        + named.substring(named.indexOf('#') + 1) + "\\(");
         return House.SOURCES.stream()
                 .filter(source -> source.name().equals(type))
                 .map(Source::text)

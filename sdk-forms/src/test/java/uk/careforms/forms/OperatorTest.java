@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.NoticeFate;
+import uk.careforms.engine.DeliveryRecord;
 
 /** Whoever looks after what has to reach other systems. */
 class OperatorTest {
@@ -85,6 +88,42 @@ class OperatorTest {
 
         assertThat(done.text("main")).contains("By hand", "Typed in as case 4711");
         assertThat(pages.forms.submissions().ledger().parked()).isZero();
+    }
+
+    @Test
+    void a_message_that_came_back_waits_is_not_sent_again_and_is_done_by_hand() {
+        String reference = arrived();
+        DeliveryRecord letter = pages.forms.deliveries().list(Optional.empty(), 100).stream()
+                .filter(delivery -> delivery.target().startsWith("letter:"))
+                .filter(delivery -> delivery.remote().isPresent())
+                .findFirst()
+                .orElseThrow();
+        pages.notices.becomes(
+                letter.id(),
+                new NoticeFate.Bounced(
+                        NoticeFate.Kind.PERMANENT, "The e-mail could not be delivered: the address does not exist"));
+        pages.clock.advance(Duration.ofMinutes(5));
+        pages.forms.runDue();
+
+        Answer list = olu.get("/operator/deliveries?state=parked");
+        assertThat(list.text("main"))
+                .contains(reference, "Parked", "the address does not exist", "reach the person in another way")
+                .doesNotContain("Try it again");
+        Answer delivery = olu.get("/operator/deliveries/" + letter.id());
+        assertThat(delivery.text("main")).contains("came back").doesNotContain("Try again now");
+        assertThat(pages.signedIn("ann@testshire", "staff")
+                        .get("/staff/cases/" + reference)
+                        .text("main"))
+                .contains(
+                        "A message did not reach whom it was for",
+                        "the address does not exist. Reach them in another way.",
+                        "A message came back: it did not reach whom it was for, by");
+        Caller api = pages.caller("olu@testshire", "operator");
+        assertThat(api.post("/deliveries/" + letter.id() + "/retry").status()).isEqualTo(409);
+
+        Answer done = olu.pressIn(delivery, "/by-hand", Map.of("note", "Told them by telephone"));
+
+        assertThat(done.text("main")).contains("By hand", "Told them by telephone");
     }
 
     @Test

@@ -18,6 +18,7 @@ import uk.careforms.engine.FormPacks;
 import uk.careforms.testkit.InMemoryCases;
 import uk.careforms.testkit.InMemoryFiles;
 import uk.careforms.testkit.InMemoryNotices;
+import uk.careforms.testkit.InMemoryPrefill;
 import uk.careforms.testkit.InMemoryScanner;
 import uk.careforms.testkit.MovableClock;
 import uk.careforms.workflow.FlowableWorkflow;
@@ -34,6 +35,7 @@ final class RunningPages implements AutoCloseable {
     final InMemoryNotices notices = new InMemoryNotices("notices");
     final InMemoryFiles files = new InMemoryFiles();
     final InMemoryScanner scanner = new InMemoryScanner();
+    final InMemoryPrefill gp = new InMemoryPrefill("your GP's record");
     final FaultyDatabase database;
     final CareForms forms;
     private final Server server = new Server();
@@ -57,6 +59,7 @@ final class RunningPages implements AutoCloseable {
                     .notices(notices)
                     .files(files)
                     .scanner(scanner)
+                    .prefill("gp", gp)
                     .clock(clock)
                     .background(false)
                     .baseUrl(address(""))

@@ -20,6 +20,7 @@ import uk.careforms.api.spi.FileScanner;
 import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
+import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
@@ -75,6 +76,11 @@ public final class CareForms implements AutoCloseable {
 
     public Drafts drafts() {
         return rooms.drafts();
+    }
+
+    /** Answers that are known already. */
+    public Prefills prefill() {
+        return rooms.prefills();
     }
 
     public Submissions submissions() {
@@ -157,7 +163,9 @@ public final class CareForms implements AutoCloseable {
      * @return how many pieces of work were done
      */
     public int runDue() {
-        int done = rooms.housekeeping().runDue() + rooms.fileChores().runDue();
+        int done = rooms.housekeeping().runDue()
+                + rooms.fileChores().runDue()
+                + rooms.bounces().runDue();
         return rooms.background() ? done : done + rooms.workflow().runDue();
     }
 
@@ -205,15 +213,19 @@ public final class CareForms implements AutoCloseable {
 
         /** Adds a case system under the name that form packs use to route to it. */
         public Builder connector(String id, CaseConnector connector) {
-            Parts.once(
-                    parts.connectors.putIfAbsent(id, connector),
-                    "Connector '" + id + "' is added twice; every connector");
+            Parts.once(parts.connectors, "Connector", id, connector);
             return this;
         }
 
         /** Adds a case system that can look for people, under the name that processes use in {@code finder}. */
         public Builder people(String id, PersonFinder finder) {
-            Parts.once(parts.people.putIfAbsent(id, finder), "Finder '" + id + "' is added twice; every finder");
+            Parts.once(parts.people, "Finder", id, finder);
+            return this;
+        }
+
+        /** Adds a source that knows details of people, under the name that {@link CareForms#prefill} asks it by. */
+        public Builder prefill(String id, PrefillSource source) {
+            Parts.once(parts.prefill, "Prefill source", id, source);
             return this;
         }
 

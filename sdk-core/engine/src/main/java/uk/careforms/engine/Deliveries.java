@@ -101,13 +101,14 @@ public final class Deliveries {
     /**
      * Lets a delivery that is parked, or waits for its next try, run at once. Safe: it carries the same key as every try before.
      *
-     * @return false when it waits for nothing, or its case has gone on without it
+     * @return false when it waits for nothing, its case has gone on without it, or it is a letter that {@link
+     *     DeliveryRecord#cameBack came back}
      */
     public boolean retry(UUID id, String actor) {
         String operator = Actors.checked(actor);
         Optional<Row> waiting = row(id);
         if (waiting.filter(row -> row.state() == State.PARKED).isPresent()) {
-            return again(waiting.get(), Optional.empty(), "", operator);
+            return !waiting.get().cameBack() && again(waiting.get(), Optional.empty(), "", operator);
         }
         Optional<Row> later = waiting.filter(row -> row.state() == State.IN_FLIGHT
                 && row.nextTry().filter(clock.instant()::isBefore).isPresent());
@@ -117,7 +118,7 @@ public final class Deliveries {
 
     /** The mappings that a parked delivery could be sent with instead of its present one, the newest version first. */
     public List<MappingOption> mappings(UUID id) {
-        return row(id).filter(row -> row.state() == State.PARKED)
+        return row(id).filter(row -> row.state() == State.PARKED && !row.cameBack())
                 .map(corrections::options)
                 .orElse(List.of());
     }
@@ -137,7 +138,7 @@ public final class Deliveries {
         if (why.isEmpty()) {
             throw new CareFormsException(Fault.CALLER, "Say in the note what was wrong with the mapping");
         }
-        Optional<Row> parked = row(id).filter(row -> row.state() == State.PARKED);
+        Optional<Row> parked = row(id).filter(row -> row.state() == State.PARKED && !row.cameBack());
         if (parked.isEmpty()) {
             return false;
         }
@@ -183,13 +184,14 @@ public final class Deliveries {
         for (Row row : allParked()) {
             String reason = ParkedGroup.shared(row.reason());
             groups.merge(
-                    row.target() + "\n" + reason,
-                    new ParkedGroup(row.target(), reason, 1, row.createdAt()),
+                    row.target() + "\n" + reason + "\n" + row.cameBack(),
+                    new ParkedGroup(row.target(), reason, 1, row.createdAt(), !row.cameBack()),
                     (one, other) -> new ParkedGroup(
                             one.target(),
                             one.reason(),
                             one.count() + 1,
-                            one.oldest().isBefore(other.oldest()) ? one.oldest() : other.oldest()));
+                            one.oldest().isBefore(other.oldest()) ? one.oldest() : other.oldest(),
+                            one.canRetry()));
         }
         return groups.values().stream()
                 .sorted(Comparator.comparingInt(ParkedGroup::count).reversed())
@@ -244,6 +246,9 @@ public final class Deliveries {
                 "delivery.done-by-hand",
                 operator,
                 OperatorActs.about(row).add("reason", reason));
+        if (row.cameBack()) { // its process has gone on; a job of the same step belongs to another occurrence
+            return acts.alone(act);
+        }
         Taken taken = acts.take(act);
         return taken == Taken.DONE || (taken == Taken.NOTHING_WAITS && acts.alone(act));
     }

@@ -33,4 +33,13 @@ public record DeliveryRecord(
         Optional<Instant> doneAt,
         Optional<CaseReference> remote,
         String reason,
-        Optional<Integer> mappingVersion) {}
+        Optional<Integer> mappingVersion) {
+
+    /**
+     * Whether it is a letter that was handed over and came back: sent again it would go to the same address, so that a person
+     * has to reach whoever it was for, and say how with {@link Deliveries#completeByHand}.
+     */
+    public boolean cameBack() {
+        return state == DeliveryState.PARKED && target.startsWith("letter:") && remote.isPresent();
+    }
+}

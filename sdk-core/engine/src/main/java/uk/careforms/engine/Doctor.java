@@ -128,7 +128,10 @@ final class Doctor {
 
     private List<Finding> connectors(Optional<LoadedPacks> packs) {
         List<SetupProblem> problems = PlugInCheck.of(
-                parts.connectors, packs.map(LoadedPacks::packs).orElse(List.of()), Optional.ofNullable(parts.notices));
+                parts.connectors,
+                packs.map(LoadedPacks::packs).orElse(List.of()),
+                Optional.ofNullable(parts.notices),
+                parts.prefill);
         return problems.isEmpty()
                 ? List.of(Finding.ok("connectors", "Every one was asked and would work"))
                 : problems.stream()

@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param reason why they wait, without what is only one delivery's, like the number of its request
  * @param count how many
  * @param oldest when the oldest of them was made
+ * @param canRetry false for letters that came back, which are not sent again
  */
-public record ParkedGroup(String target, String reason, int count, Instant oldest) {
+public record ParkedGroup(String target, String reason, int count, Instant oldest, boolean canRetry) {
 
     private static final String ONE_REQUEST = " \\(request [A-Za-z0-9-]{1,64}\\)";
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import uk.careforms.api.spi.FileScanner;
 import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
+import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.api.spi.WorkflowEngine;
 
 /** What a builder has been given so far. */
@@ -25,6 +27,7 @@ final class Parts {
 
     final Map<String, CaseConnector> connectors = new LinkedHashMap<>();
     final Map<String, PersonFinder> people = new LinkedHashMap<>();
+    final Map<String, PrefillSource> prefill = new LinkedHashMap<>();
 
     @Nullable
     DataSource database;
@@ -58,6 +61,16 @@ final class Parts {
     boolean background = true;
     Duration lockTime = Duration.ofMinutes(2);
 
+    /** Adds a plug-in under a name that no other of its kind has. */
+    static <T> void once(Map<String, T> plugIns, String kind, String id, T plugIn) {
+        if (plugIns.putIfAbsent(id, plugIn) != null) {
+            throw new CareFormsException(
+                    Fault.CALLER,
+                    kind + " '" + id + "' is added twice; every " + kind.toLowerCase(Locale.ROOT)
+                            + " needs its own name");
+        }
+    }
+
     /** Two nodes of one name would free each other's locks, and a host's name is the likeliest to be its own. */
     private static String hostName() {
         try {
@@ -65,13 +78,6 @@ final class Parts {
             return name.length() > 100 ? name.substring(0, 100) : name;
         } catch (UnknownHostException e) {
             return "careforms";
-        }
-    }
-
-    /** Two plug-ins of one name cannot be told apart. */
-    static void once(@Nullable Object before, String who) {
-        if (before != null) {
-            throw new CareFormsException(Fault.CALLER, who + " needs its own name");
         }
     }
 }

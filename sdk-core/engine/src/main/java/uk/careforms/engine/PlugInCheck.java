@@ -11,6 +11,7 @@ import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.NoticeSender;
+import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.engine.internal.pack.FormPack;
 
 /** Asks every plug-in whether it will work; one that throws is one problem and does not hide the others. */
@@ -19,7 +20,8 @@ final class PlugInCheck {
     private PlugInCheck() {}
 
     static List<SetupProblem> of(Rooms rooms) {
-        List<SetupProblem> problems = of(rooms.connectors(), rooms.forms().shipped(), Optional.of(rooms.notices()));
+        List<SetupProblem> problems =
+                of(rooms.connectors(), rooms.forms().shipped(), Optional.of(rooms.notices()), rooms.prefillSources());
         if (rooms.forms().shipped().stream().anyMatch(pack -> pack.definition().takesFiles())) {
             problems.addAll(asked("files", () -> rooms.files().check()));
             rooms.scanner().ifPresent(scanner -> problems.addAll(asked("scanner", scanner::check)));
@@ -28,7 +30,10 @@ final class PlugInCheck {
     }
 
     static List<SetupProblem> of(
-            Map<String, CaseConnector> connectors, List<FormPack> packs, Optional<NoticeSender> notices) {
+            Map<String, CaseConnector> connectors,
+            List<FormPack> packs,
+            Optional<NoticeSender> notices,
+            Map<String, PrefillSource> prefill) {
         List<SetupProblem> problems = new ArrayList<>();
         connectors.forEach((name, connector) -> {
             Map<String, JsonObject> mappings = new TreeMap<>();
@@ -41,6 +46,7 @@ final class PlugInCheck {
             problems.addAll(asked("connector '" + name + "'", () -> connector.check(mappings)));
         });
         notices.ifPresent(sender -> problems.addAll(asked("notices", sender::check)));
+        prefill.forEach((name, source) -> problems.addAll(asked("prefill '" + name + "'", source::check)));
         return problems;
     }
 

@@ -8,6 +8,7 @@ import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.FileScanner;
 import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
+import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 
@@ -23,6 +24,7 @@ record Rooms(
         Optional<String> baseUrl,
         boolean background,
         Drafts drafts,
+        Prefills prefills,
         Submissions submissions,
         Cases cases,
         Tasks tasks,
@@ -34,9 +36,11 @@ record Rooms(
         Vitals vitals,
         Housekeeping housekeeping,
         FileChores fileChores,
+        Bounces bounces,
         WorkflowEngine workflow,
         Map<String, CaseConnector> connectors,
         NoticeSender notices,
+        Map<String, PrefillSource> prefillSources,
         FileStore files,
         Optional<FileScanner> scanner,
         List<AutoCloseable> closeables) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,9 @@ import uk.careforms.engine.files.FolderFiles;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
+import uk.careforms.engine.internal.prefill.PrefillAsker;
 import uk.careforms.engine.internal.steps.CareSteps;
+import uk.careforms.engine.internal.steps.NoticeFates;
 import uk.careforms.engine.internal.steps.Remotes;
 import uk.careforms.engine.internal.steps.Workbench;
 import uk.careforms.engine.internal.store.Database;
@@ -109,14 +112,20 @@ final class Wiring {
         Tasks tasks = new Tasks(database, clock, forms, workflow);
         Housekeeping housekeeping = new Housekeeping(database, clock, starter);
         FileChores fileChores = new FileChores(database, clock, files, scanner.orElse(new NoScanner()));
+        Bounces bounces = new Bounces(database, clock, new NoticeFates(notices, remotes));
         closeables.add(0, housekeeping);
         closeables.add(0, fileChores);
+        closeables.add(0, bounces);
         if (parts.background) {
             housekeeping.begin();
             fileChores.begin();
+            bounces.begin();
         } else {
             starter.sweep(now);
         }
+        Drafts drafts = new Drafts(database, clock, forms, receipts, waysBack);
+        PrefillAsker asker = new PrefillAsker(parts.prefill, remotes, PrefillAsker.PATIENCE);
+        closeables.add(0, asker);
         new PackChecker(council, forms.today())
                 .check(loaded.packs()); // warm: the first person should not wait for class loading
         new Rehearsal(database, clock, forms).run();
@@ -127,7 +136,8 @@ final class Wiring {
                 parts.clock,
                 baseUrl,
                 parts.background,
-                new Drafts(database, clock, forms, receipts, waysBack),
+                drafts,
+                new Prefills(database, clock, forms, drafts, asker),
                 new Submissions(database, clock, forms, receipts, starter),
                 new Cases(database, clock, forms, workflow, tasks),
                 tasks,
@@ -139,9 +149,11 @@ final class Wiring {
                 new Vitals(database, dataSource, clock, workflow, remotes, parts.background),
                 housekeeping,
                 fileChores,
+                bounces,
                 workflow,
                 parts.connectors,
                 notices,
+                Map.copyOf(parts.prefill),
                 files,
                 scanner,
                 closeables);
@@ -169,6 +181,7 @@ final class Wiring {
 
     private DataSource dataSource() {
         closeables.addAll(parts.connectors.values());
+        closeables.addAll(parts.prefill.values());
         Stream.of(parts.notices, parts.files, parts.scanner)
                 .filter(Objects::nonNull)
                 .forEach(closeables::add);

@@ -29,6 +29,7 @@ final class TestDesk implements AutoCloseable {
     final HikariDataSource pool;
     final Database database;
     final QuietWorkflow workflow;
+    final Forms forms;
     final Starter starter;
     final Housekeeping housekeeping;
     final Drafts drafts;
@@ -57,7 +58,7 @@ final class TestDesk implements AutoCloseable {
         pool = kind.migrated();
         database = new Database(pool);
         workflow = new QuietWorkflow(pool);
-        Forms forms = new Forms(packs.packs(), List.of(), version -> Optional.empty(), clock);
+        forms = new Forms(packs.packs(), List.of(), version -> Optional.empty(), clock);
         Receipts receipts = new Receipts(database, forms);
         WaysBack waysBack = new WaysBack(database, clock, notices, Optional.of("https://forms.testshire.example/care"));
         starter = new Starter(database, clock, forms, workflow);

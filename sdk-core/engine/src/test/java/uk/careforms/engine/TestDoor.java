@@ -17,6 +17,7 @@ import uk.careforms.api.model.Sent;
 import uk.careforms.engine.internal.store.TestDatabase;
 import uk.careforms.testkit.InMemoryCases;
 import uk.careforms.testkit.InMemoryNotices;
+import uk.careforms.testkit.InMemoryPrefill;
 import uk.careforms.testkit.MovableClock;
 import uk.careforms.workflow.FlowableWorkflow;
 import uk.careforms.workflow.KieDecisions;
@@ -33,6 +34,7 @@ final class TestDoor implements AutoCloseable {
     final InMemoryCases crm = new InMemoryCases("crm");
     final WatchedConnector connector = new WatchedConnector(crm);
     final InMemoryNotices notices = new InMemoryNotices("notices");
+    final InMemoryPrefill gp = new InMemoryPrefill("your GP's record");
     final HikariDataSource pool;
     final CareForms forms;
 
@@ -59,6 +61,7 @@ final class TestDoor implements AutoCloseable {
                 .connector("crm", connector)
                 .people("crm", crm)
                 .notices(notices)
+                .prefill("gp", gp)
                 .clock(clock)
                 .node("test")
                 .baseUrl("https://forms.testshire.example/care/")

@@ -3,12 +3,14 @@ package uk.careforms.testkit;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.NoticeFate;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.Notice;
 import uk.careforms.api.spi.NoticeSender;
@@ -23,10 +25,12 @@ public final class InMemoryNotices implements NoticeSender {
 
     private final String system;
     private final Map<UUID, Notice> sent = new LinkedHashMap<>();
+    private final Map<String, NoticeFate> fates = new HashMap<>();
     private final Deque<Delivery> script = new ArrayDeque<>();
     private int lostAnswers;
     private boolean down;
     private boolean locked;
+    private int asked;
 
     /**
      * @param system the sender's name in this installation, like {@code notices}
@@ -59,6 +63,21 @@ public final class InMemoryNotices implements NoticeSender {
         return new Delivery.Delivered(reference);
     }
 
+    /** Every notice that was taken has reached whom it was for, unless {@link #becomes} said otherwise. */
+    @Override
+    public synchronized NoticeFate fate(CaseReference notice) {
+        asked++;
+        if (down) {
+            return new NoticeFate.TryLater(Duration.ZERO, "The notice service could not be reached");
+        }
+        if (locked) {
+            return new NoticeFate.TryLater(Duration.ZERO, "The notice service did not accept our key");
+        }
+        boolean ours = notice.system().equals(system)
+                && sent.keySet().stream().anyMatch(key -> key.toString().equals(notice.id()));
+        return ours ? fates.getOrDefault(notice.id(), new NoticeFate.Reached()) : new NoticeFate.Unknown();
+    }
+
     @Override
     public synchronized List<SetupProblem> check() {
         if (down) {
@@ -73,6 +92,16 @@ public final class InMemoryNotices implements NoticeSender {
     /** What was sent, oldest first. */
     public synchronized List<Notice> sent() {
         return List.copyOf(sent.values());
+    }
+
+    /** From now on this is what became of a notice, before or after it is sent. */
+    public synchronized void becomes(UUID key, NoticeFate fate) {
+        fates.put(key.toString(), fate);
+    }
+
+    /** How often it was asked what became of a notice. */
+    public synchronized int asked() {
+        return asked;
     }
 
     /** Answers the next notice with this and sends nothing; several calls queue up. */

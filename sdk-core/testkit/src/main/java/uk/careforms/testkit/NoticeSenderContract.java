@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.NoticeFate;
 import uk.careforms.api.spi.Notice;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.testkit.RemoteFault.Outcome;
@@ -28,7 +29,7 @@ public abstract class NoticeSenderContract {
     protected abstract NoticeSender unreachable();
 
     /** Its sets are {@code email}, {@code sms} and {@code letter}; its columns {@code subject} and {@code body}. */
-    protected abstract Remote remote();
+    protected abstract NoticeRemote remote();
 
     /** The secrets that the senders of this test were given: they must never be shown. */
     protected abstract List<String> secrets();
@@ -123,6 +124,65 @@ public abstract class NoticeSenderContract {
         return text;
     }
 
+    /** Whether the service can say what became of a notice; one that cannot overrides this and answers {@code Unknown}. */
+    protected boolean tellsFates() {
+        return true;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_became_of_a_notice_is_told() {
+        return Stream.concat(
+                        Stream.of(new NoticeFate.OnItsWay(), new NoticeFate.Reached()),
+                        Stream.of(NoticeFate.Kind.values()).map(kind -> new NoticeFate.Bounced(kind, "")))
+                .map(fate -> DynamicTest.dynamicTest(fate.toString(), () -> isTold(fate)));
+    }
+
+    private void isTold(NoticeFate fate) {
+        CaseReference taken =
+                reference(sender().send(Samples.email("Hello"), true)).orElseThrow();
+        remote().becomes(taken, fate);
+        int before = remote().rows();
+
+        NoticeFate told = sender().fate(taken);
+
+        assertThat(spoken(told)).isEqualTo(tellsFates() ? spoken(fate) : "Unknown");
+        assertThat(remote().rows()).as("asking sends nothing").isEqualTo(before);
+        if (told instanceof NoticeFate.Bounced bounced) {
+            assertThat(bounced.reason()).isNotBlank();
+            assertThat(Samples.CANARIES).noneMatch(bounced.reason()::contains);
+        }
+    }
+
+    private static String spoken(NoticeFate fate) {
+        return fate.fold(
+                reached -> "Reached",
+                moving -> "OnItsWay",
+                bounced -> "Bounced " + bounced.kind(),
+                unknown -> "Unknown",
+                later -> "TryLater");
+    }
+
+    @Test
+    void what_became_of_a_notice_it_never_took_nobody_knows() {
+        CaseReference taken =
+                reference(sender().send(Samples.email("Hello"), true)).orElseThrow();
+        var other = new CaseReference(taken.system(), "00000000-0000-4000-8000-00000000dead", "");
+        var elsewhere = new CaseReference("another-service", taken.id(), "");
+
+        assertThat(sender().fate(other)).isEqualTo(new NoticeFate.Unknown());
+        assertThat(sender().fate(elsewhere)).isEqualTo(new NoticeFate.Unknown());
+    }
+
+    @Test
+    void asking_while_nobody_is_there_or_the_key_is_wrong_is_a_reason_to_ask_later_not_an_exception() {
+        CaseReference taken =
+                reference(sender().send(Samples.email("Hello"), true)).orElseThrow();
+        String expected = tellsFates() ? "TryLater" : "Unknown";
+
+        assertThat(spoken(unreachable().fate(taken))).isEqualTo(expected);
+        assertThat(spoken(withBadKey().fate(taken))).isEqualTo(expected);
+    }
+
     @Test
     void a_check_finds_nothing_wrong_with_a_good_set_up_and_sends_nothing() {
         int before = remote().rows();
@@ -152,7 +212,9 @@ public abstract class NoticeSenderContract {
                 leaks.hear(each);
                 leaks.hear(notice);
                 leaks.hear(each.send(notice, true));
-                leaks.hear(each.send(notice, false));
+                Delivery again = each.send(notice, false);
+                leaks.hear(again);
+                reference(again).ifPresent(taken -> leaks.hear(each.fate(taken)));
                 leaks.hear(each.check());
             }
             for (RemoteFault fault : remote().faults()) {

@@ -1,6 +1,9 @@
 package uk.careforms.testkit;
 
 import java.util.List;
+import java.util.UUID;
+import uk.careforms.api.model.CaseReference;
+import uk.careforms.api.model.NoticeFate;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.testkit.RemoteFault.Outcome;
 
@@ -36,8 +39,16 @@ class InMemoryNoticesTest extends NoticeSenderContract {
     }
 
     @Override
-    protected Remote remote() {
-        return new Remote() {
+    protected NoticeRemote remote() {
+        return new NoticeRemote() {
+            @Override
+            public void becomes(CaseReference notice, NoticeFate fate) {
+                NoticeFate worded = fate instanceof NoticeFate.Bounced bounced
+                        ? new NoticeFate.Bounced(bounced.kind(), "The e-mail could not be delivered")
+                        : fate;
+                notices.becomes(UUID.fromString(notice.id()), worded);
+            }
+
             @Override
             public int rows() {
                 return notices.sent().size();

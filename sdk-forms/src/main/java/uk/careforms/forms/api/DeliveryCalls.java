@@ -51,6 +51,7 @@ final class DeliveryCalls {
                                 .add("target", group.target())
                                 .add("reason", group.reason())
                                 .add("count", group.count())
+                                .add("canRetry", group.canRetry())
                                 .add("oldest", Said.at(group.oldest()))))
                         .build());
     }
@@ -147,7 +148,14 @@ final class DeliveryCalls {
     }
 
     Reply retry(Exchange exchange) {
-        return found(exchange, delivery -> done(delivery, forms.deliveries().retry(delivery.id(), exchange.actor())));
+        return found(
+                exchange,
+                delivery -> delivery.cameBack()
+                        ? ProblemReply.of(
+                                409,
+                                "The message came back and is not sent again to the same address; reach whoever it was"
+                                        + " for in another way, then complete it by hand")
+                        : done(delivery, forms.deliveries().retry(delivery.id(), exchange.actor())));
     }
 
     Reply byHand(Exchange exchange, JsonObject body) {
@@ -197,6 +205,7 @@ final class DeliveryCalls {
                                         remote -> CaseJson.remote(remote).build())
                                 .orElse(JsonValue.NULL))
                 .add("reason", delivery.reason())
+                .add("cameBack", delivery.cameBack())
                 .add(
                         "mappingVersion",
                         delivery.mappingVersion()

@@ -72,6 +72,12 @@ final class DraftCalls {
                 .add("startedAt", Said.at(draft.get().startedAt()))
                 .add("expiresAt", Said.at(draft.get().expiresAt()))
                 .add("answers", draft.get().answers().json())
+                .add("origins", Said.list(forms.prefill().origins(draft.get()), origin -> Said.JSON
+                        .createObjectBuilder()
+                        .add("pointer", origin.pointer())
+                        .add("source", origin.source())
+                        .add("from", origin.from())
+                        .add("at", Said.at(origin.at()))))
                 .add("problems", ProblemReply.list(forms.drafts().problems(draft.get())));
         return Reply.json(200, said.build()).with("ETag", tag(draft.get()));
     }

@@ -68,6 +68,7 @@ record PageDrawing(
                 .views("fields", fields(alone))
                 .views("errors", errors())
                 .text("trouble", trouble)
+                .texts("filledIn", List.of())
                 .text("button", "Continue")
                 .flag("canSave", !interruption);
     }

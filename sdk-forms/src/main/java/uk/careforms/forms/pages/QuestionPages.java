@@ -7,6 +7,7 @@ import java.util.function.Function;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Problem;
+import uk.careforms.engine.Origin;
 import uk.careforms.engine.Saved;
 import uk.careforms.engine.form.PageView;
 import uk.careforms.engine.form.Walk;
@@ -157,7 +158,17 @@ final class QuestionPages {
                 status,
                 drawing.frame(desk, walk),
                 "page",
-                drawing.view(exchange.base()).all(files.view(open, page)));
+                drawing.view(exchange.base()).all(files.view(open, page)).texts("filledIn", filledIn(open, page)));
+    }
+
+    /** One sentence for each answer of the page that nobody typed. */
+    private List<String> filledIn(Open open, PageView page) {
+        List<Origin> origins = desk.forms().prefill().origins(open.draft());
+        return page.questions().stream()
+                .flatMap(question -> origins.stream()
+                        .filter(origin -> origin.pointer().equals(question.at()))
+                        .map(origin -> question.title() + " (from " + origin.from() + ")"))
+                .toList();
     }
 
     /** Only a word that can be a page's id is taken over into addresses. */

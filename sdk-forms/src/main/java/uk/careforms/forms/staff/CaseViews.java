@@ -83,7 +83,8 @@ final class CaseViews {
                         .text("stateColour", Colours.of(delivery.state()))
                         .number("attempts", delivery.attempts())
                         .text("remote", delivery.remote().map(remote -> remote.label()))
-                        .text("reason", delivery.reason()))
+                        .text("reason", delivery.reason())
+                        .flag("cameBack", delivery.cameBack()))
                 .toList();
     }
 

@@ -71,6 +71,7 @@ final class DeliveryPages {
                         .text("why", group.reason())
                         .text("to", group.target())
                         .number("count", group.count())
+                        .flag("canRetry", group.canRetry())
                         .text("again", group.count() == 1 ? "Try it again" : "Try all " + group.count() + " again")
                         .text("since", age(Duration.between(group.oldest(), now))))
                 .toList();
@@ -138,9 +139,11 @@ final class DeliveryPages {
 
     Reply retry(Exchange exchange) {
         return found(exchange)
-                .map(delivery -> bench.forms().deliveries().retry(delivery.id(), exchange.actor())
-                        ? bench.seeOther(exchange, PATH + "/" + delivery.id())
-                        : notParked(exchange, delivery))
+                .map(delivery -> delivery.cameBack()
+                        ? notSentAgain(exchange, delivery)
+                        : bench.forms().deliveries().retry(delivery.id(), exchange.actor())
+                                ? bench.seeOther(exchange, PATH + "/" + delivery.id())
+                                : notParked(exchange, delivery))
                 .orElseGet(() -> bench.notFound(exchange));
     }
 
@@ -166,6 +169,18 @@ final class DeliveryPages {
         return bench.page(exchange, 409, frame("This delivery does not wait").back(PATH), "not-done", view);
     }
 
+    private Reply notSentAgain(Exchange exchange, DeliveryRecord delivery) {
+        String heading = "This message is not sent again";
+        View view = new View()
+                .text("heading", heading)
+                .text(
+                        "sentence",
+                        "It came back, and would go to the same address again. Reach whoever it was for in another way,"
+                                + " then mark it as done by hand.")
+                .text("href", exchange.base() + PATH + "/" + delivery.id());
+        return bench.page(exchange, 409, frame(heading).back(PATH), "not-done", view);
+    }
+
     Optional<DeliveryRecord> found(Exchange exchange) {
         String id = exchange.value("delivery");
         return id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -186,6 +201,7 @@ final class DeliveryPages {
                                         .number("differences", option.changes().size())
                                         .text("correctHref", path + "/correct/" + option.version()))
                                 .toList())
+                .flag("cameBack", delivery.cameBack())
                 .text("retry", path + "/retry")
                 .text("byHand", path + "/by-hand")
                 .text("noteLabel", "What you did, and where it can be found")

@@ -45,6 +45,7 @@ final class EventWords {
             Map.entry("delivery.retried", "A delivery was sent on its way again"),
             Map.entry("delivery.corrected", "A delivery was sent with another mapping"),
             Map.entry("delivery.done-by-hand", "A delivery was done by hand"),
+            Map.entry("notice.bounced", "A message came back: it did not reach whom it was for"),
             Map.entry("delivery.not-needed", "A delivery was not needed"));
 
     /** Keys for machines, of no use to whoever reads a timeline. */

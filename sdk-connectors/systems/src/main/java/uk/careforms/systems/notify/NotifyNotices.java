@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.NoticeFate;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.Notice;
 import uk.careforms.api.spi.Notice.Kind;
@@ -108,6 +109,24 @@ public final class NotifyNotices implements NoticeSender {
                     .asDelivery());
         }
         return reference(messages.path(0)).map(Delivery.AlreadyThere::new);
+    }
+
+    /** Asks by Notify's own id; a message is readable for seven days. */
+    @Override
+    public NoticeFate fate(CaseReference notice) {
+        if (!notice.system().equals(NotifySettings.PLUG_IN) || !notice.id().matches("[0-9a-fA-F-]{36}")) {
+            return new NoticeFate.Unknown();
+        }
+        return client.get("/v2/notifications/" + notice.id())
+                .fold(
+                        message -> MessageStatus.fate(
+                                message.path("type").asString(""),
+                                message.path("status").asString("")),
+                        failed -> failed.status() == 404 ? new NoticeFate.Unknown() : later(failed.trouble()));
+    }
+
+    private static NoticeFate later(Trouble trouble) {
+        return new NoticeFate.TryLater(trouble.after(), trouble.sentence());
     }
 
     /** The request's body; empty when a letter's address is not one. */

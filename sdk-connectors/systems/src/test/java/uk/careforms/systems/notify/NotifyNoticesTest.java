@@ -3,8 +3,8 @@ package uk.careforms.systems.notify;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import uk.careforms.api.spi.NoticeSender;
+import uk.careforms.testkit.NoticeRemote;
 import uk.careforms.testkit.NoticeSenderContract;
-import uk.careforms.testkit.Remote;
 
 class NotifyNoticesTest extends NoticeSenderContract {
 
@@ -35,7 +35,7 @@ class NotifyNoticesTest extends NoticeSenderContract {
     }
 
     @Override
-    protected Remote remote() {
+    protected NoticeRemote remote() {
         return post;
     }
 

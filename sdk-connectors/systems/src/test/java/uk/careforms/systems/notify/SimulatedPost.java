@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import uk.careforms.api.model.CaseReference;
+import uk.careforms.api.model.NoticeFate;
 import uk.careforms.api.spi.Settings;
 import uk.careforms.simulators.faults.Damage;
 import uk.careforms.simulators.faults.Fault;
@@ -12,12 +15,12 @@ import uk.careforms.simulators.faults.Fault.Moment;
 import uk.careforms.simulators.notify.NotifySimulator;
 import uk.careforms.systems.internal.wire.Timeouts;
 import uk.careforms.testkit.MovableClock;
-import uk.careforms.testkit.Remote;
+import uk.careforms.testkit.NoticeRemote;
 import uk.careforms.testkit.RemoteFault;
 import uk.careforms.testkit.RemoteFault.Outcome;
 
 /** GOV.UK Notify over HTTP, with a sender that is impatient enough for tests. */
-final class SimulatedPost implements Remote, AutoCloseable {
+final class SimulatedPost implements NoticeRemote, AutoCloseable {
 
     static final String EMAIL = "e0000000-0000-4000-8000-000000000001";
     static final String SMS = "e0000000-0000-4000-8000-000000000002";
@@ -114,6 +117,17 @@ final class SimulatedPost implements Remote, AutoCloseable {
                 .faults()
                 .onTable("email")
                 .next(1, new Fault(Moment.valueOf(words[0]), Damage.valueOf(words[1]), Duration.ofSeconds(30)));
+    }
+
+    @Override
+    public void becomes(CaseReference notice, NoticeFate fate) {
+        String status = fate.fold(
+                reached -> "delivered",
+                moving -> "sending",
+                bounced -> bounced.kind().name().toLowerCase(Locale.ROOT) + "-failure",
+                unknown -> "sent",
+                later -> "pending");
+        simulator.report(notice.id(), status);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package uk.careforms.api.spi;
 
 import java.util.List;
+import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.model.Delivery;
+import uk.careforms.api.model.NoticeFate;
 import uk.careforms.api.model.SetupProblem;
 
 /** Sends e-mails, text messages and letters. Thread-safe. */
@@ -16,6 +18,17 @@ public interface NoticeSender extends AutoCloseable {
      * @param firstTry false when an earlier try may have reached the service
      */
     Delivery send(Notice notice, boolean firstTry);
+
+    /**
+     * Asks what became of a notice that was taken; sends nothing and never retries inside.
+     *
+     * @param notice the reference that {@link #send} gave for it
+     * @return {@link NoticeFate.Unknown} from a service that cannot tell, as here; an unreachable one is {@link
+     *     NoticeFate.TryLater}, not an exception
+     */
+    default NoticeFate fate(CaseReference notice) {
+        return new NoticeFate.Unknown();
+    }
 
     /** Asks the service, without sending anything, whether connection and credentials will work. */
     List<SetupProblem> check();

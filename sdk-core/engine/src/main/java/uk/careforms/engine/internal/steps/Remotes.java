@@ -52,6 +52,16 @@ public final class Remotes {
     }
 
     /**
+     * Takes a place in a remote's lane for work on a thread of the caller's own.
+     *
+     * @return empty when now is not the time to ask it anything; otherwise to be given back with {@link Visit#leave}
+     */
+    public Optional<Visit> visit(String name) {
+        Remote remote = remotes.computeIfAbsent(name, Remote::new);
+        return remote.enter(clock.instant()).isPresent() ? Optional.empty() : Optional.of(new Visit(remote, clock));
+    }
+
+    /**
      * Does a piece of work that asks a remote, unless now is not the time for it.
      *
      * @param name by which the remote is known here, like {@code crm}

@@ -52,7 +52,13 @@ public final class DeliveryTable {
             Optional<Instant> doneAt,
             Optional<CaseReference> remote,
             String reason,
-            Optional<Integer> mapping) {}
+            Optional<Integer> mapping) {
+
+        /** Whether it is a letter that came back after its process had gone on: no job waits for it. */
+        public boolean cameBack() {
+            return state == State.PARKED && passed;
+        }
+    }
 
     public static void add(Handle handle, Row row) {
         handle.createUpdate(
@@ -167,12 +173,12 @@ public final class DeliveryTable {
                 .list();
     }
 
-    /** What the process will not come back to, because it has ended. */
+    /** What the process will not come back to, because it has ended; what came back after the process had gone on stays parked. */
     public static void ended(Handle handle, Reference reference, Instant at, String untried, String tried) {
         handle.createUpdate(
                         "update cf_delivery set state = 'NOT_NEEDED', passed = true, done_at = :at, next_try = null,"
                                 + " reason = case when attempts = 0 then :untried else :tried end"
-                                + " where reference = :reference and state in ('IN_FLIGHT', 'PARKED')")
+                                + " where reference = :reference and state in ('IN_FLIGHT', 'PARKED') and passed = false")
                 .bind("at", at)
                 .bind("untried", untried)
                 .bind("tried", tried)
