@@ -25,7 +25,6 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.PackReport;
-import uk.careforms.engine.internal.pack.PackChecker;
 
 /**
  * The front door: forms go out, submissions come in, cases and deliveries go on from there.
@@ -142,8 +141,7 @@ public final class CareForms implements AutoCloseable {
 
     /** Runs every sample of every pack. */
     public PackReport checkPacks() {
-        return new PackChecker(rooms.council(), rooms.forms().today())
-                .check(rooms.forms().shipped());
+        return rooms.checkPacks();
     }
 
     /** Asks each plug-in whether settings, connection, credentials and mappings will work, without changing anything. */
@@ -157,16 +155,11 @@ public final class CareForms implements AutoCloseable {
     }
 
     /**
-     * Does in this thread whatever is due by the clock, until nothing is left: for tests, tools, and hosts built with {@code
-     * background(false)}. On a host with threads of its own, jobs and timers are left to them.
-     *
-     * @return how many pieces of work were done
+     * Does in this thread whatever is due by the clock, until nothing is left, and says how many pieces of work that was: for
+     * tests, tools, and hosts built with {@code background(false)}. Threads of our own, where there are any, keep their jobs.
      */
     public int runDue() {
-        int done = rooms.housekeeping().runDue()
-                + rooms.fileChores().runDue()
-                + rooms.bounces().runDue();
-        return rooms.background() ? done : done + rooms.workflow().runDue();
+        return rooms.runDue();
     }
 
     /** Stops taking up work, waits for what is in hand, and closes connectors and the notice sender; a database that was given stays open. */
@@ -289,11 +282,7 @@ public final class CareForms implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Looks at everything a start needs, and at what is stored, and starts nothing: settings, packs and their samples, each
-         * plug-in, the database with its version, clock, tables and pool, stored drafts and cases against the packs, and how long
-         * deliveries have waited. Nothing is written or migrated and nothing is closed; it works with whatever is missing or wrong.
-         */
+        /** Looks at everything a start needs and at what is stored; starts, writes, migrates and closes nothing. */
         public DoctorReport doctor() {
             return new Doctor(parts).report();
         }

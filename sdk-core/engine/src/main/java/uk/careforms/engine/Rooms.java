@@ -11,6 +11,8 @@ import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PrefillSource;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.Council;
+import uk.careforms.engine.form.PackReport;
+import uk.careforms.engine.internal.pack.PackChecker;
 
 /**
  * Everything that stands behind the door.
@@ -43,4 +45,15 @@ record Rooms(
         Map<String, PrefillSource> prefillSources,
         FileStore files,
         Optional<FileScanner> scanner,
-        List<AutoCloseable> closeables) {}
+        List<AutoCloseable> closeables) {
+
+    /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
+    int runDue() {
+        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue();
+        return background ? done : done + workflow.runDue();
+    }
+
+    PackReport checkPacks() {
+        return new PackChecker(council, forms.today()).check(forms.shipped());
+    }
+}

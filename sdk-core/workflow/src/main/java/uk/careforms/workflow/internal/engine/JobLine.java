@@ -120,7 +120,7 @@ final class JobLine {
         });
     }
 
-    /** Makes a parked step run again: its tries go on counting, its seven days begin anew. */
+    /** Makes a parked step run again: its tries go on counting, its patience begins anew. */
     boolean retry(Reference reference, String step, SqlWork alongside) {
         JobServiceConfiguration jobs = flowable.getJobServiceConfiguration();
         return transactions.change(context -> {
