@@ -23,7 +23,7 @@ class RefusedStartTest {
 
     @Test
     void a_broken_pack_and_wrong_settings_are_told_in_one_list() throws Exception {
-        overlay("form.json", "\"version\": 1,", "\"version\": \"one\",");
+        overlay("form.json", "\"version\": 2,", "\"version\": \"one\",");
         overlay("process.bpmn20.xml", "<definitions", "<!DOCTYPE x [<!ENTITY y \"z\">]><definitions");
         overlay("letters/acknowledgement.mustache", "{{", "{{{");
         Path config = Files.writeString(
@@ -89,7 +89,7 @@ class RefusedStartTest {
 
     @Test
     void a_port_is_free_again_after_a_start_that_was_refused() throws Exception {
-        overlay("form.json", "\"version\": 1,", "\"version\": 1,,");
+        overlay("form.json", "\"version\": 2,", "\"version\": 2,,");
         Path config =
                 Files.writeString(folder.resolve("dev.properties"), "packs.folder=" + folder.resolve("packs") + "\n");
         int port;
