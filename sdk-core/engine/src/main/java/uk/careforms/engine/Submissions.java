@@ -50,6 +50,7 @@ public final class Submissions {
     private final Forms forms;
     private final Receipts receipts;
     private final Starter starter;
+    private final boolean oneStatement;
 
     Submissions(Database database, Clock clock, Forms forms, Receipts receipts, Starter starter) {
         this.database = database;
@@ -57,6 +58,7 @@ public final class Submissions {
         this.forms = forms;
         this.receipts = receipts;
         this.starter = starter;
+        this.oneStatement = database.with(SubmissionCommits::isOneStatement);
     }
 
     /**
@@ -118,13 +120,18 @@ public final class Submissions {
 
     /** The one commit that the receipt stands on; false when the draft changed, or a reference or key is taken. */
     private boolean commit(DraftTable.Row draft, Submission submission, Optional<String> keyHash) {
-        Instant now = submission.submittedAt();
+        Instant kept = submission.submittedAt().plus(KEPT_AFTER_SENDING);
+        SubmissionCommits.Said said = accepted(submission);
+        List<UUID> files = FileAnswers.ids(forms.at(submission.formVersion()), submission.answers());
         try {
+            if (files.isEmpty() && oneStatement) {
+                return database.with(
+                        handle -> SubmissionCommits.accept(handle, draft, kept, submission, keyHash, said));
+            }
             return database.inTransaction(handle -> {
-                boolean ours = SubmissionCommits.accept(
-                        handle, draft, now.plus(KEPT_AFTER_SENDING), submission, keyHash, accepted(submission));
+                boolean ours = SubmissionCommits.accept(handle, draft, kept, submission, keyHash, said);
                 if (ours) {
-                    sendFiles(handle, draft.hash(), submission);
+                    sendFiles(handle, draft.hash(), submission, files);
                 }
                 return ours;
             });
@@ -134,8 +141,7 @@ public final class Submissions {
     }
 
     /** Files go with the submission that names them, and nobody sends another draft's. */
-    private void sendFiles(Handle handle, String draftHash, Submission submission) {
-        List<UUID> ids = FileAnswers.ids(forms.at(submission.formVersion()), submission.answers());
+    private static void sendFiles(Handle handle, String draftHash, Submission submission, List<UUID> ids) {
         if (ids.isEmpty()) {
             return;
         }

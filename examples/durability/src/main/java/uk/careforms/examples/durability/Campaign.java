@@ -24,7 +24,7 @@ final class Campaign {
     private static final int CRASH_EVERY = 10;
     private static final int STOP_EVERY = 13;
     private static final long STOP_SECONDS = 30;
-    private static final long WAIT_FOR_MOMENT = 6_000;
+    private static final long WAIT_FOR_MOMENT = 2_500;
     private static final long DRAIN_SECONDS = 300;
 
     private final Plan plan;
@@ -107,7 +107,7 @@ final class Campaign {
         Node node = nodes.ready(random);
         boolean staysDead = nodes.all().size() > 1 && kill % STAYS_DEAD_EVERY == 1;
         Blow blow = draw();
-        Trigger trigger = node.arm(blow, random.nextInt(blow.name().endsWith("COMMIT") ? 40 : 3));
+        Trigger trigger = node.arm(blow, random.nextInt(blow.name().endsWith("COMMIT") ? 15 : 3));
         boolean struck = trigger.awaitStruck(blow == Blow.AT_RANDOM ? random.nextInt(1_500) : WAIT_FOR_MOMENT);
         trigger.now();
         blows.merge(struck ? blow : Blow.AT_RANDOM, 1, Integer::sum);

@@ -167,7 +167,7 @@ final class Node implements AutoCloseable {
         @Override
         public boolean before(Connection connection, Way way, String bytes) {
             Trigger armed = trigger;
-            return armed == null || armed.database(way, bytes);
+            return armed == null || armed.database(connection, way, bytes);
         }
 
         @Override

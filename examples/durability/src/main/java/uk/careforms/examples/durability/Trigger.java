@@ -28,11 +28,16 @@ final class Trigger {
         return struck.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Whether these bytes may go on; not when the blow fell. */
-    boolean database(Way way, String bytes) {
-        boolean asked = blow == Blow.BEFORE_COMMIT && way == Way.OUT && bytes.contains("COMMIT");
-        boolean done = blow == Blow.AFTER_COMMIT && way == Way.BACK && bytes.contains("COMMIT\0");
-        return !((asked || done) && strikes());
+    /** Whether these bytes may go on; not when the blow fell. An acceptance is a statement that commits itself. */
+    boolean database(Connection connection, Way way, String bytes) {
+        if (way == Way.OUT) {
+            boolean commits = bytes.contains("COMMIT") || bytes.contains("insert into cf_submission (");
+            connection.commitSent(commits);
+            return !(commits && blow == Blow.BEFORE_COMMIT && strikes());
+        }
+        boolean done = connection.commitSent();
+        connection.commitSent(false);
+        return !(done && blow == Blow.AFTER_COMMIT && strikes());
     }
 
     boolean crmBefore(Connection connection, Way way, String bytes) {

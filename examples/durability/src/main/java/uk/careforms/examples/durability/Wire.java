@@ -50,6 +50,16 @@ final class Wire implements AutoCloseable {
     static final class Connection {
 
         private volatile boolean caseSent;
+        private volatile boolean commitSent;
+
+        /** Whether a commit went out on it that was not answered yet. */
+        boolean commitSent() {
+            return commitSent;
+        }
+
+        void commitSent(boolean now) {
+            commitSent = now;
+        }
 
         /** Whether a case went out on it that was not answered yet. */
         boolean caseSent() {
