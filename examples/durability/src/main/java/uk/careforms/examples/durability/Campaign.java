@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class Campaign {
 
     private static final int CLIENTS = 3;
-    private static final int MOST_ON_THE_WAY = 25;
+    private static final int MOST_ON_THE_WAY = 60;
     private static final int STAYS_DEAD_EVERY = 20;
     private static final int CRASH_EVERY = 10;
     private static final int STOP_EVERY = 13;
