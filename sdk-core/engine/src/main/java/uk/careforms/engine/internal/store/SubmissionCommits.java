@@ -31,7 +31,8 @@ public final class SubmissionCommits {
     private static final String START = "with started as (update cf_submission set state = 'STARTED'"
             + " where reference = ? and state = 'ACCEPTED' returning reference),"
             + " opened as (insert into cf_case (reference, status, delivers) select reference, ?, ? from started)"
-            + " insert into cf_event (at, kind, subject, actor, detail) select ?, ?, reference, ?, ? from started";
+            + " insert into cf_event (at, kind, subject, actor, detail) select ?, ?, reference, ?, ? from started"
+            + " where set_config('synchronous_commit', 'off', true) is not null";
 
     private SubmissionCommits() {}
 
@@ -87,6 +88,9 @@ public final class SubmissionCommits {
 
     /**
      * Marks the submission's process as started, opens its case and says so.
+     *
+     * <p>On PostgreSQL the transaction does not wait for the disk. A start that a crash takes back is made again from the
+     * accepted row, which did wait; and whatever acts on the start commits after it, in the order of the log, and waits.
      *
      * @return false, and nothing is written, when somebody else has done so
      */
