@@ -126,8 +126,7 @@ final class Wiring {
         Drafts drafts = new Drafts(database, clock, forms, receipts, waysBack);
         PrefillAsker asker = new PrefillAsker(parts.prefill, remotes, PrefillAsker.PATIENCE);
         closeables.add(0, asker);
-        new PackChecker(council, forms.today())
-                .check(loaded.packs()); // warm: the first person should not wait for class loading
+        new PackChecker(council, forms.today()).warmUp(loaded.packs());
         new Rehearsal(database, clock, forms).run();
         LOG.info("CareForms is open with {}", forms.ids());
         return new Rooms(

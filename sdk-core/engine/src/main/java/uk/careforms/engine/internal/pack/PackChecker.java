@@ -21,6 +21,8 @@ import uk.careforms.engine.form.Walk;
 /** Runs the samples of packs and says which did not behave. */
 public final class PackChecker {
 
+    private static final int A_FEW = 12;
+
     private final Council council;
     private final LocalDate today;
 
@@ -35,8 +37,18 @@ public final class PackChecker {
         return new PackReport(packs.stream().map(this::check).toList());
     }
 
+    /** Runs a few samples of every pack, so that the first person need not wait for code to be loaded. */
+    public void warmUp(List<FormPack> packs) {
+        packs.forEach(pack -> check(pack, A_FEW));
+    }
+
     private PackResult check(FormPack pack) {
+        return check(pack, Integer.MAX_VALUE);
+    }
+
+    private PackResult check(FormPack pack, int most) {
         List<SampleResult> results = pack.samples().stream()
+                .limit(most)
                 .map(sample -> new SampleResult(sample.file(), sample.about(), run(pack, sample)))
                 .toList();
         return new PackResult(pack.definition().formVersion(), results);
