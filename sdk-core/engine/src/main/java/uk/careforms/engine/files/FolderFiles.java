@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +23,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import uk.careforms.api.model.SetupProblem;
 import uk.careforms.api.spi.FileStore;
 
@@ -68,17 +70,23 @@ public final class FolderFiles implements FileStore {
         }
     }
 
+    /** Others put files meanwhile: what is gone before it was looked at is nobody's concern, and the next start sweeps again. */
     private void sweep() throws IOException {
         FileTime old = FileTime.from(Instant.now().minus(LEFT_BEHIND));
-        List<Path> halves;
-        try (Stream<Path> all = Files.walk(folder, 2)) {
-            halves = all.filter(path -> path.toString().endsWith(HALF)).toList();
-        }
-        for (Path half : halves) {
-            if (Files.exists(half) && Files.getLastModifiedTime(half).compareTo(old) < 0) {
-                Files.deleteIfExists(half);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
+                if (file.toString().endsWith(HALF) && about.lastModifiedTime().compareTo(old) < 0) {
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private void write(Path half, InputStream content, long size) throws IOException {
