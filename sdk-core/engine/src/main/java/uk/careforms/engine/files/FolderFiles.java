@@ -57,12 +57,12 @@ public final class FolderFiles implements FileStore {
         Path parent = parent(id);
         Path place = place(id);
         Files.createDirectories(parent, only("rwx------"));
-        if (swept.compareAndSet(false, true)) {
-            sweep();
-        }
         Path half = parent.resolve(id + "-" + UUID.randomUUID() + HALF);
         try {
             write(half, content, size);
+            if (swept.compareAndSet(false, true)) {
+                sweep(Files.getLastModifiedTime(half).toInstant());
+            }
             move(half, place);
             durable(parent);
         } finally {
@@ -71,8 +71,8 @@ public final class FolderFiles implements FileStore {
     }
 
     /** Others put files meanwhile: what is gone before it was looked at is nobody's concern, and the next start sweeps again. */
-    private void sweep() throws IOException {
-        FileTime old = FileTime.from(Instant.now().minus(LEFT_BEHIND));
+    private void sweep(Instant now) throws IOException {
+        FileTime old = FileTime.from(now.minus(LEFT_BEHIND));
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
