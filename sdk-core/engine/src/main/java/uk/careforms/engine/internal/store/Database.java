@@ -35,7 +35,7 @@ public final class Database {
     private final Jdbi guests;
 
     public Database(DataSource dataSource) {
-        this.jdbi = configured(Jdbi.create(dataSource));
+        this.jdbi = configured(Jdbi.create(() -> committing(dataSource)));
         this.guests = configured(Jdbi.create(LENT::get));
     }
 
@@ -59,6 +59,15 @@ public final class Database {
         } catch (JdbiException e) {
             throw SqlFaults.translated(e);
         }
+    }
+
+    /** A pool may hand out connections that never commit by themselves; on those Jdbi would not commit either, and say nothing. */
+    private static Connection committing(DataSource dataSource) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+        return connection;
     }
 
     /** A handle in somebody else's transaction; it must not be closed, and nothing is committed by it. */
