@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What {@link CareForms.Builder#doctor()} found, check by check.
+ * What {@link CareFormsBuilder#doctor()} found, check by check.
  *
  * @param findings in the order of the checks; a check may find several things
  */

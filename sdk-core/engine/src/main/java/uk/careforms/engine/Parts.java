@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
+import uk.careforms.api.spi.Calculation;
 import uk.careforms.api.spi.CaseConnector;
 import uk.careforms.api.spi.Decisions;
 import uk.careforms.api.spi.FileScanner;
@@ -28,6 +29,7 @@ final class Parts {
     final Map<String, CaseConnector> connectors = new LinkedHashMap<>();
     final Map<String, PersonFinder> people = new LinkedHashMap<>();
     final Map<String, PrefillSource> prefill = new LinkedHashMap<>();
+    final Map<String, Calculation> calculations = new LinkedHashMap<>();
 
     @Nullable
     DataSource database;

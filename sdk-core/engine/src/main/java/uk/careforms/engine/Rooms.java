@@ -31,6 +31,7 @@ record Rooms(
         Cases cases,
         Tasks tasks,
         Deliveries deliveries,
+        Calculations calculations,
         Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,

@@ -97,6 +97,7 @@ final class Setup {
         }
         LoadedPacks loaded = load(parts.packs.source());
         problems.addAll(loaded.problems());
+        problems.addAll(new Calculations(parts.calculations, loaded.policies()).problems());
         plugIns(loaded.packs());
         return loaded.council().isPresent() ? Optional.of(loaded) : Optional.empty();
     }

@@ -87,6 +87,7 @@ final class Wiring {
         Forms forms = forms(database, loaded, now);
         var council = loaded.council().orElseThrow();
         WorkingTimes workingTimes = new WorkingTimes(council, holidays);
+        Calculations calculations = new Calculations(parts.calculations, loaded.policies());
         NoticeSender notices = given(parts.notices);
         FileStore files = files();
         Optional<FileScanner> scanner = Optional.ofNullable(parts.scanner);
@@ -141,6 +142,7 @@ final class Wiring {
                 new Cases(database, clock, forms, workflow, tasks),
                 tasks,
                 new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
+                calculations,
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),

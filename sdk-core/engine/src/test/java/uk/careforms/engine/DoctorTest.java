@@ -220,7 +220,7 @@ class DoctorTest {
         }
     }
 
-    private CareForms.Builder parts(javax.sql.DataSource database, Path packs) {
+    private CareFormsBuilder parts(javax.sql.DataSource database, Path packs) {
         return CareForms.builder()
                 .database(database)
                 .packs(FormPacks.folder(packs))

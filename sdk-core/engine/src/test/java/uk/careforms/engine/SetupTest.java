@@ -34,7 +34,7 @@ class SetupTest {
     void everything_that_is_missing_is_said_at_once() {
         JdbcDataSource nowhere = new JdbcDataSource();
         nowhere.setURL("jdbc:h2:file:/nowhere/at/all/db;IFEXISTS=TRUE");
-        CareForms.Builder builder = CareForms.builder()
+        CareFormsBuilder builder = CareForms.builder()
                 .database(nowhere)
                 .node("not a name")
                 .lockTime(Duration.ofHours(1))
@@ -61,7 +61,7 @@ class SetupTest {
     @Test
     void connectors_and_packs_that_do_not_know_each_other_are_said() {
         try (HikariDataSource pool = TestDatabase.H2.empty()) {
-            CareForms.Builder builder = parts(pool, TestDoor.packs()).connector("crn", new InMemoryCases("crn"));
+            CareFormsBuilder builder = parts(pool, TestDoor.packs()).connector("crn", new InMemoryCases("crn"));
 
             assertThatThrownBy(builder::build)
                     .hasMessageContainingAll(
@@ -74,7 +74,7 @@ class SetupTest {
     void a_connector_that_no_pack_uses_is_said() {
         try (HikariDataSource pool = TestDatabase.H2.empty()) {
             InMemoryCases crm = new InMemoryCases("crm");
-            CareForms.Builder builder = parts(pool, TestDoor.packs())
+            CareFormsBuilder builder = parts(pool, TestDoor.packs())
                     .connector("crm", crm)
                     .people("crm", crm)
                     .connector("spare", crm);
@@ -183,7 +183,7 @@ class SetupTest {
         return parts(pool, packs).connector("crm", crm).people("crm", crm).build();
     }
 
-    private static CareForms.Builder parts(HikariDataSource pool, Path packs) {
+    private static CareFormsBuilder parts(HikariDataSource pool, Path packs) {
         return CareForms.builder()
                 .database(pool)
                 .packs(FormPacks.folder(packs))

@@ -52,7 +52,7 @@ final class TestDoor implements AutoCloseable {
         return SHARED.computeIfAbsent(kind, TestDoor::new);
     }
 
-    CareForms.Builder builder() {
+    CareFormsBuilder builder() {
         return CareForms.builder()
                 .database(pool)
                 .packs(FormPacks.folder(packs()))

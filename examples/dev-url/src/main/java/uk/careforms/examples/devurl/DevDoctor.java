@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.careforms.engine.CareForms;
+import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.DoctorReport;
 import uk.careforms.engine.Finding;
 import uk.careforms.workflow.FlowableWorkflow;
@@ -36,7 +37,7 @@ final class DevDoctor {
         DoctorReport report;
         try (Neighbours neighbours = Neighbours.of(options, Clock.systemUTC(), settings);
                 HikariDataSource database = DevDatabase.toLookAt(address(options, data))) {
-            CareForms.Builder builder = neighbours
+            CareFormsBuilder builder = neighbours
                     .connect(CareForms.builder())
                     .database(database)
                     .workflow(FlowableWorkflow.factory())

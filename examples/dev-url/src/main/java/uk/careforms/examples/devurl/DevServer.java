@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.engine.CareForms;
+import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.DatabaseClock;
 import uk.careforms.engine.files.FolderFiles;
 import uk.careforms.forms.CareFormsServlet;
@@ -91,7 +92,7 @@ public final class DevServer implements AutoCloseable {
 
     /** The library, when nothing at all is wrong. */
     private CareForms built(Options options, Path data, DataSource database, SetupFaults faults) throws Exception {
-        CareForms.Builder builder = neighbours
+        CareFormsBuilder builder = neighbours
                 .connect(CareForms.builder())
                 .database(database)
                 .workflow(FlowableWorkflow.factory())

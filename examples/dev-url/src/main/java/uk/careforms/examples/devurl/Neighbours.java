@@ -10,6 +10,7 @@ import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.Settings;
 import uk.careforms.engine.CareForms;
+import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.form.Council;
 import uk.careforms.simulators.clamav.ClamAvSimulator;
 import uk.careforms.simulators.dataverse.DataverseSimulator;
@@ -80,7 +81,7 @@ final class Neighbours implements AutoCloseable {
     }
 
     /** Hands the connectors to a door that is being built. */
-    CareForms.Builder connect(CareForms.Builder builder) {
+    CareFormsBuilder connect(CareFormsBuilder builder) {
         return builder.connector("crm", crm)
                 .people("crm", crm.people())
                 .notices(notices)

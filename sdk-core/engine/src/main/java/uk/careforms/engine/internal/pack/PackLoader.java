@@ -1,5 +1,6 @@
 package uk.careforms.engine.internal.pack;
 
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class PackLoader {
         faults.addAll(source.problems());
         Optional<Council> council = council();
         sharedParts();
+        Map<String, JsonObject> policies = policies();
         List<FormPack> packs = new ArrayList<>();
         Council known = council.orElseGet(() -> new Council(Map.of(), "#000000", Map.of(), Map.of(), List.of()));
         for (String folder : source.packs()) {
@@ -54,7 +56,7 @@ public final class PackLoader {
             faults.add("forms", "", "There is no form pack; a pack is a folder with a form.json");
         }
         prefixesDiffer(packs);
-        return new LoadedPacks(council, packs, faults.list());
+        return new LoadedPacks(council, packs, policies, faults.list());
     }
 
     private Optional<Council> council() {
@@ -83,6 +85,23 @@ public final class PackLoader {
                 faults.add(path, "", "This file belongs to no pack; move it into a pack's folder or away");
             }
         }
+    }
+
+    /** What the council decided for calculations: {@code policies/<calculation>.json}. */
+    private Map<String, JsonObject> policies() {
+        Map<String, JsonObject> policies = new HashMap<>();
+        for (String name : source.below("policies")) {
+            String path = "policies/" + name;
+            if (name.matches("[a-z][a-z0-9-]*\\.json")) {
+                source.file(path)
+                        .ifPresent(text -> policies.put(
+                                name.substring(0, name.length() - ".json".length()),
+                                Node.file(faults, path, text).object()));
+            } else {
+                faults.add(path, "", "A policy is a file like policies/charging.json, named like its calculation");
+            }
+        }
+        return policies;
     }
 
     private void prefixesDiffer(List<FormPack> packs) {

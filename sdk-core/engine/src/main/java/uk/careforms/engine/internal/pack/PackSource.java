@@ -47,12 +47,12 @@ public record PackSource(SortedMap<String, String> files, Set<String> overlays, 
         return Optional.ofNullable(files.get(path));
     }
 
-    /** The folders that are packs: all at the top that hold a {@code form.json} or an overlay for one, but not shared parts. */
+    /** The folders that are packs: all at the top that hold a {@code form.json} or an overlay for one, but not shared parts and policies. */
     public List<String> packs() {
         return files.keySet().stream()
                 .filter(path -> path.contains("/"))
                 .map(path -> path.substring(0, path.indexOf('/')))
-                .filter(folder -> !folder.equals("shared"))
+                .filter(folder -> !folder.equals("shared") && !folder.equals("policies"))
                 .distinct()
                 .toList();
     }
