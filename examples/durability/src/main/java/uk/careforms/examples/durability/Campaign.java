@@ -63,6 +63,7 @@ final class Campaign {
             ExecutorService people = Executors.newCachedThreadPool();
             Load load = new Load(nodes.all());
             try (Watcher watcher = new Watcher(ledger, takeOvers, nodes, faults);
+                    Operator operator = new Operator(ledger, nodes.all());
                     load) {
                 for (int i = 0; i < CLIENTS; i++) {
                     long seed = plan.seed() * 31 + i;
@@ -90,6 +91,7 @@ final class Campaign {
                         Comparison.of(load.thanked(), ledger, neighbours),
                         load.pressedAgain(),
                         struck,
+                        operator.broughtForward(),
                         takeOvers.restarted(),
                         takeOvers.stayedDead(),
                         databaseBack,

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What the database says, asked over a connection of the harness's own; it may be down. */
 final class Ledger {
@@ -23,6 +25,8 @@ final class Ledger {
             + " (select 1 from cf_delivery d where d.reference = s.reference and d.kind = 'deliver')"
             + " and not exists (select 1 from cf_match m where m.reference = s.reference and m.state = 'REVIEW'))"
             + " + (select count(*) from ACT_RU_JOB)";
+    private static final String WAITING = "select id from cf_delivery where state = 'IN_FLIGHT'"
+            + " and next_try > now() + make_interval(secs => ?) order by next_try";
     private static final String PARKED = "select target || ': ' || reason from cf_delivery where state = 'PARKED'"
             + " union all select '" + REVIEW + "' from cf_match where state = 'REVIEW'";
     private static final String HELD = "select ID_, REV_ from ACT_RU_JOB where LOCK_OWNER_ = ?";
@@ -42,6 +46,21 @@ final class Ledger {
     /** Everything that something will still happen to without a person. */
     long open() throws SQLException {
         return number(OPEN);
+    }
+
+    /** Deliveries whose next try is further away than that. */
+    List<UUID> waitingLongerThan(Duration wait) throws SQLException {
+        try (Connection connection = postgres.connect();
+                PreparedStatement query = connection.prepareStatement(WAITING)) {
+            query.setLong(1, wait.toSeconds());
+            try (ResultSet rows = query.executeQuery()) {
+                List<UUID> waiting = new ArrayList<>();
+                while (rows.next()) {
+                    waiting.add(rows.getObject(1, UUID.class));
+                }
+                return waiting;
+            }
+        }
     }
 
     /** Target and reason of whatever waits for a person. */

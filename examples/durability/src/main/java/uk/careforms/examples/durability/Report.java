@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * What came of a run.
  *
  * @param blows how often each blow fell
+ * @param broughtForward deliveries that an operator had tried before their time
  * @param restarted how long jobs lay idle whose node was started again at once
  * @param stayedDead how long jobs lay idle whose node stayed dead
  * @param databaseBack from each crash of PostgreSQL until somebody was thanked again
@@ -25,6 +26,7 @@ record Report(
         Comparison comparison,
         long pressedAgain,
         long struck,
+        long broughtForward,
         List<Duration> restarted,
         List<Duration> stayedDead,
         List<Duration> databaseBack,
@@ -70,7 +72,8 @@ record Report(
         line(
                 text,
                 "kills tried " + tried() + ", submissions accepted " + comparison.accepted() + ", thanked "
-                        + comparison.thanked() + ", pressed again " + pressedAgain + ", requests spoiled " + struck);
+                        + comparison.thanked() + ", pressed again " + pressedAgain + ", requests spoiled " + struck
+                        + ", tries brought forward " + broughtForward);
         line(
                 text,
                 "lost " + comparison.lost().size() + ", doubled "

@@ -60,6 +60,7 @@ class ReportTest {
                 comparison,
                 0,
                 0,
+                0,
                 List.of(),
                 List.of(),
                 List.of(),
