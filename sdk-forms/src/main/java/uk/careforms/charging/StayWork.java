@@ -92,6 +92,7 @@ final class StayWork {
             result.contributes(weighed.contribution() == null ? Money.ZERO : weighed.contribution());
         }
         benefitsStop(setting, income);
+        new ForOfficers(sheet, setting, income).warn();
     }
 
     private void allow(Setting setting, IncomeWork income, Allowances allowances) {
