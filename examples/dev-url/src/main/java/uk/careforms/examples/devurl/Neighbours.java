@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.Settings;
+import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.form.Council;
@@ -84,6 +85,7 @@ final class Neighbours implements AutoCloseable {
     CareFormsBuilder connect(CareFormsBuilder builder) {
         return builder.connector("crm", crm)
                 .people("crm", crm.people())
+                .calculation(Charging.create())
                 .notices(notices)
                 .scanner(scanner);
     }
