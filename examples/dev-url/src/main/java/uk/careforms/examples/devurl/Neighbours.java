@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.Settings;
-import uk.careforms.charging.Charging;
-import uk.careforms.engine.CareForms;
 import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.form.Council;
 import uk.careforms.simulators.clamav.ClamAvSimulator;
@@ -85,7 +83,6 @@ final class Neighbours implements AutoCloseable {
     CareFormsBuilder connect(CareFormsBuilder builder) {
         return builder.connector("crm", crm)
                 .people("crm", crm.people())
-                .calculation(Charging.create())
                 .notices(notices)
                 .scanner(scanner);
     }
