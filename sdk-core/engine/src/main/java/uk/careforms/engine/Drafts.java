@@ -106,7 +106,7 @@ public final class Drafts {
                 form,
                 old.answers(),
                 form.normalised(new Answers(MergePatch.apply(old.answers().json(), storable.patch()))));
-        Answers merged = answers.answers();
+        Answers merged = RowIds.given(form, old.answers(), answers.answers());
         if (JsonText.of(merged.json()).length() > StrictJson.MAX_BYTES) {
             return new Saved.Stored(
                     old.draft(id),
@@ -178,11 +178,12 @@ public final class Drafts {
     /**
      * Makes a link and a code to come back with; those made before for the same draft stop working.
      *
-     * @return empty when there is no such draft, or it has been sent
+     * @return empty when there is no such draft, it has been sent, or its form sends nothing
      */
     public Optional<Resume> resume(String id) {
         return stored(id)
-                .filter(row -> row.submittedAt().isEmpty())
+                .filter(row -> row.submittedAt().isEmpty()
+                        && forms.at(row.formVersion()).about().sends())
                 .map(row -> waysBack.make(row.draft(id), row.hash()));
     }
 

@@ -19,6 +19,7 @@ import uk.careforms.api.model.Receipt;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Sent;
 import uk.careforms.api.model.Submission;
+import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DraftTable;
@@ -45,6 +46,9 @@ public final class Submissions {
             "idempotency.other-body",
             "This idempotency key was used for another form; use a new key for each form");
 
+    private static final Problem SENDS_NOTHING = new Problem(
+            "", "form.sends-nothing", "This form is not sent to anybody; it only shows what the answers come to");
+
     private final Database database;
     private final Clock clock;
     private final Forms forms;
@@ -67,7 +71,7 @@ public final class Submissions {
      *
      * @param idempotencyKey a name for this very attempt, chosen by the caller and prefixed by who the caller is where that
      *     is known; 1 to 255 characters. The same key with another draft is {@link Sent.NotYet} with the problem {@code
-     *     idempotency.other-body}
+     *     idempotency.other-body}; a form that sends nothing is {@link Sent.NotYet} with {@code form.sends-nothing}
      * @throws CareFormsException {@code CALLER} when there is no such draft or the key is too long; {@code REMOTE} when the
      *     database is not there: nothing is lost, and it is safe to try again
      */
@@ -98,6 +102,9 @@ public final class Submissions {
                             Fault.CALLER, "There is no such draft, or it has expired; look for it with find() first")));
         }
         DraftTable.Row draft = row.get();
+        if (!forms.at(draft.formVersion()).about().sends()) {
+            return Optional.of(new Sent.NotYet(List.of(SENDS_NOTHING)));
+        }
         return forms.check(draft.formVersion(), draft.answers(), draft.askAgain())
                 .fold(valid -> accept(draft, valid.answers(), keyHash), Submissions::notYet);
     }
@@ -107,9 +114,14 @@ public final class Submissions {
     }
 
     private Optional<Sent> accept(DraftTable.Row draft, Answers answers, Optional<String> keyHash) {
-        String prefix = forms.at(draft.formVersion()).about().prefix();
+        FormDefinition form = forms.at(draft.formVersion());
+        String prefix = form.about().prefix();
         Submission submission = new Submission(
-                Reference.of(prefix, Token.letters(7)), draft.formVersion(), draft.channel(), answers, clock.instant());
+                Reference.of(prefix, Token.letters(7)),
+                draft.formVersion(),
+                draft.channel(),
+                RowIds.given(form, draft.answers(), answers),
+                clock.instant());
         if (!commit(draft, submission, keyHash)) {
             return Optional.empty();
         }

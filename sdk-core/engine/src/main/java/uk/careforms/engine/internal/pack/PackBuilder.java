@@ -15,6 +15,8 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.internal.pack.derive.Derived;
+import uk.careforms.engine.internal.pack.read.DerivedReader;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.FormReader;
 import uk.careforms.engine.internal.pack.read.FormSpec;
@@ -29,6 +31,7 @@ import uk.careforms.engine.json.MergePatch;
 /** Reads, checks and compiles one pack. */
 final class PackBuilder {
 
+    private static final String PROCESS = "process.bpmn20.xml";
     private static final String OVERLAY = "form.overlay.json";
 
     private final PackSource source;
@@ -38,8 +41,7 @@ final class PackBuilder {
     private final Decisions engine;
     private final WorkflowEngine.Factory workflow;
     private final Faults faults = new Faults();
-    private final Set<String> used =
-            new HashSet<>(Set.of("form.json", "schema.json", "process.bpmn20.xml", "README.md"));
+    private final Set<String> used = new HashSet<>(Set.of("form.json", "schema.json", PROCESS, "README.md"));
 
     PackBuilder(
             PackSource source,
@@ -77,20 +79,26 @@ final class PackBuilder {
         FormReader reader = new FormReader(formNode, files, council);
         FormSpec spec = reader.read(folder);
         Reach.check(faults, path("form.json"), spec.pages());
-        Optional<ProcessSource> process =
-                file("process.bpmn20.xml").map(bpmn -> ProcessCheck.check(faults, folder, spec, bpmn));
+        boolean sends = spec.about().sends();
+        if (!sends) {
+            used.remove(PROCESS);
+        }
+        Optional<ProcessSource> process = (sends ? file(PROCESS) : Optional.<String>empty())
+                .map(bpmn -> ProcessCheck.check(faults, folder, spec, bpmn));
         process.ifPresent(known -> faults.addAll(workflow.check(known)));
         TableBuilder tables = new TableBuilder(faults, folder, source, engine);
         var decisions = tables.build(spec, councilIsKnown ? Optional.of(council) : Optional.empty());
         LetterBuilder letterBuilder = new LetterBuilder(faults, folder, source);
         var letters = letterBuilder.build(spec);
         Map<String, JsonObject> mappings = mappings(spec, reader.asked());
+        Derived derived = new DerivedReader(formNode, reader.asked(), this::json).read();
+        used.addAll(derived.files());
         List<Sample> samples = samples(spec);
         spec.decisions().values().forEach(entries -> entries.forEach(entry -> used.add(entry.table())));
         spec.letters().values().forEach(letter -> used.add(letter.template()));
         spec.connectors().values().forEach(used::add);
         noOtherFiles();
-        if (faults.count() > 0 || process.isEmpty()) {
+        if (faults.count() > 0 || (sends && process.isEmpty())) {
             return Optional.empty();
         }
         FormDefinition definition = new FormDefinition(
@@ -107,9 +115,10 @@ final class PackBuilder {
                 new DecisionTables(decisions, new DecisionFacts(spec.about().person(), council)),
                 new LetterWriter(definition, council, letters),
                 mappings,
-                finders(process.get()),
-                process.get(),
+                process.map(this::finders).orElse(Set.of()),
+                process,
                 spec.migrations(),
+                derived,
                 samples));
     }
 
@@ -123,6 +132,11 @@ final class PackBuilder {
             faults.add(path(name), "", "The file is missing; every pack has one");
         }
         return text;
+    }
+
+    /** A file of the pack that is JSON, if it is there. */
+    private Optional<Node> json(String name) {
+        return source.file(path(name)).map(text -> Node.file(faults, path(name), text));
     }
 
     private Node overlaid(Node form) {
