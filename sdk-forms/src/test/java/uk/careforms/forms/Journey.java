@@ -6,7 +6,7 @@ import java.util.Map;
 /** Somebody invented, filling in the form with every widget. */
 final class Journey {
 
-    private static final Map<String, String> ANSWERS = Map.ofEntries(
+    static final Map<String, String> ANSWERS = Map.ofEntries(
             Map.entry("about-who", "self"),
             Map.entry("about-relation", "daughter"),
             Map.entry("person-firstName", "Ada"),

@@ -27,6 +27,8 @@ record Rooms(
         boolean background,
         Drafts drafts,
         Prefills prefills,
+        Invitations invitations,
+        Satisfaction satisfaction,
         Submissions submissions,
         Cases cases,
         Tasks tasks,
@@ -40,6 +42,7 @@ record Rooms(
         Housekeeping housekeeping,
         FileChores fileChores,
         Bounces bounces,
+        Reminders reminders,
         WorkflowEngine workflow,
         Map<String, CaseConnector> connectors,
         NoticeSender notices,
@@ -50,7 +53,7 @@ record Rooms(
 
     /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
     int runDue() {
-        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue();
+        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue() + reminders.runDue();
         return background ? done : done + workflow.runDue();
     }
 

@@ -24,6 +24,7 @@ public final class ApiRoutes {
         DeliveryCalls deliveries = new DeliveryCalls(forms);
         DecisionCalls decisions = new DecisionCalls(forms);
         CalculationCalls calculations = new CalculationCalls(forms);
+        InvitationCalls invitations = new InvitationCalls(forms);
         HealthCalls health = new HealthCalls(forms);
         OpenApi openApi = new OpenApi();
         return List.of(
@@ -67,6 +68,21 @@ public final class ApiRoutes {
                         "/api/deliveries/{delivery}/complete-by-hand",
                         OPERATOR,
                         Call.with(Set.of("note"), deliveries::byHand)),
+                Route.post(
+                        "/api/invitations",
+                        STAFF,
+                        Call.with(
+                                Set.of("form", "to", "channel", "address", "clientReference", "answers"),
+                                invitations::invite)),
+                Route.get("/api/invitations", STAFF, Call.plain(invitations::list)),
+                Route.get("/api/invitations/{invitation}", STAFF, Call.plain(invitations::read)),
+                Route.post("/api/invitations/{invitation}/remind", STAFF, Call.plain(invitations::remind)),
+                Route.post(
+                        "/api/invitations/{invitation}/pause",
+                        STAFF,
+                        Call.with(Set.of("until", "reason"), invitations::pause)),
+                Route.post("/api/invitations/{invitation}/resume", STAFF, Call.plain(invitations::resume)),
+                Route.post("/api/invitations/{invitation}/withdraw", STAFF, Call.plain(invitations::withdraw)),
                 Route.get("/api/ledger", OPERATOR, Call.plain(submissions::ledger)),
                 Route.post(
                         "/api/decisions/{name}", ANYONE, Call.with(Set.of("asOf", "facts", "form"), decisions::decide)),

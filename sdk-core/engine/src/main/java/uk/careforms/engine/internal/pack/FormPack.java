@@ -13,6 +13,7 @@ import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Warning;
+import uk.careforms.engine.form.InvitationRule;
 import uk.careforms.engine.internal.migrate.DraftMigration;
 import uk.careforms.engine.internal.pack.derive.CalculationSpec;
 import uk.careforms.engine.internal.pack.derive.Chasing;
@@ -28,6 +29,7 @@ public final class FormPack {
     private final LetterWriter letters;
     private final Map<String, JsonObject> mappings;
     private final Set<String> finders;
+    private final InvitationRule invitation;
     private final Optional<ProcessSource> process;
     private final Map<Integer, DraftMigration> migrations;
     private final Derived derived;
@@ -41,6 +43,7 @@ public final class FormPack {
             LetterWriter letters,
             Map<String, JsonObject> mappings,
             Set<String> finders,
+            InvitationRule invitation,
             Optional<ProcessSource> process,
             Map<Integer, DraftMigration> migrations,
             Derived derived,
@@ -51,6 +54,7 @@ public final class FormPack {
         this.letters = letters;
         this.mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
         this.finders = Set.copyOf(finders);
+        this.invitation = invitation;
         this.process = process;
         this.migrations = Map.copyOf(migrations);
         this.derived = derived;
@@ -90,6 +94,11 @@ public final class FormPack {
     /** The names of the person finders its process asks. */
     public Set<String> finders() {
         return finders;
+    }
+
+    /** How people who are invited to fill it in are reminded. */
+    public InvitationRule invitation() {
+        return invitation;
     }
 
     /** Its process, with every variable it may read; empty for a form that sends nothing. */

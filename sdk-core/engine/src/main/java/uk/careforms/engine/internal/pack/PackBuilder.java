@@ -17,9 +17,11 @@ import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.internal.pack.derive.Derived;
 import uk.careforms.engine.internal.pack.read.DerivedReader;
+import uk.careforms.engine.form.InvitationRule;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.FormReader;
 import uk.careforms.engine.internal.pack.read.FormSpec;
+import uk.careforms.engine.internal.pack.read.InvitationReader;
 import uk.careforms.engine.internal.pack.read.MappingReader;
 import uk.careforms.engine.internal.pack.read.Node;
 import uk.careforms.engine.internal.pack.read.ProcessElements;
@@ -78,6 +80,7 @@ final class PackBuilder {
         SchemaFiles files = new SchemaFiles(schemaNode, source::file);
         FormReader reader = new FormReader(formNode, files, council);
         FormSpec spec = reader.read(folder);
+        InvitationRule invitation = InvitationReader.read(formNode);
         Reach.check(faults, path("form.json"), spec.pages());
         boolean sends = spec.about().sends();
         if (!sends) {
@@ -116,6 +119,7 @@ final class PackBuilder {
                 new LetterWriter(definition, council, letters),
                 mappings,
                 process.map(this::finders).orElse(Set.of()),
+                invitation,
                 process,
                 spec.migrations(),
                 derived,

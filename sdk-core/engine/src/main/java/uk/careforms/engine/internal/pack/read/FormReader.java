@@ -31,6 +31,7 @@ public final class FormReader {
             "legalBasis",
             "whatHappensNext",
             "quickExit",
+            "invitation",
             "retention",
             "languages",
             "person",
