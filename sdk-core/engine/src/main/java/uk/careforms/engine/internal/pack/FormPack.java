@@ -14,6 +14,8 @@ import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.internal.migrate.DraftMigration;
+import uk.careforms.engine.internal.pack.derive.Chasing;
+import uk.careforms.engine.internal.pack.derive.EvidenceWanted;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.ProcessElements;
 
@@ -112,14 +114,14 @@ public final class FormPack {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What it wants to see for these answers. */
+    /** The evidence that visible answers ask for, in the order of the form's rules. */
     public List<EvidenceWanted> evidence(JsonObject visible) {
         return List.of();
     }
 
-    /** When it reminds people of that. */
-    public Chasing chasing() {
-        return Chasing.USUAL;
+    /** How outstanding evidence is chased; empty when the form does not say. */
+    public Optional<Chasing> chasing() {
+        return Optional.empty();
     }
 
     List<Sample> samples() {
