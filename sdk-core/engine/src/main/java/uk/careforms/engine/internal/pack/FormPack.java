@@ -13,8 +13,11 @@ import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.Warning;
 import uk.careforms.engine.internal.migrate.DraftMigration;
+import uk.careforms.engine.internal.pack.derive.CalculationSpec;
 import uk.careforms.engine.internal.pack.derive.Chasing;
+import uk.careforms.engine.internal.pack.derive.Derived;
 import uk.careforms.engine.internal.pack.derive.EvidenceWanted;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.ProcessElements;
@@ -30,6 +33,7 @@ public final class FormPack {
     private final Set<String> finders;
     private final ProcessSource process;
     private final Map<Integer, DraftMigration> migrations;
+    private final Derived derived;
     private final List<Sample> samples;
 
     /** Only the loader makes one, once everything has been checked. */
@@ -42,6 +46,7 @@ public final class FormPack {
             Set<String> finders,
             ProcessSource process,
             Map<Integer, DraftMigration> migrations,
+            Derived derived,
             List<Sample> samples) {
         this.definition = definition;
         this.check = check;
@@ -51,6 +56,7 @@ public final class FormPack {
         this.finders = Set.copyOf(finders);
         this.process = process;
         this.migrations = Map.copyOf(migrations);
+        this.derived = derived;
         this.samples = List.copyOf(samples);
     }
 
@@ -94,6 +100,26 @@ public final class FormPack {
         return process;
     }
 
+    /** The calculations it names, by its own names for them. */
+    public Map<String, CalculationSpec> calculations() {
+        return derived.calculations();
+    }
+
+    /** The evidence that visible answers ask for, in the order of the form's rules. */
+    public List<EvidenceWanted> evidence(JsonObject visible) {
+        return derived.evidence(visible);
+    }
+
+    /** What may be wrong with visible answers; never a reason to refuse them. */
+    public List<Warning> warnings(JsonObject visible) {
+        return derived.warnings(visible);
+    }
+
+    /** How outstanding evidence is chased; empty when the form does not say. */
+    public Optional<Chasing> chasing() {
+        return derived.chasing();
+    }
+
     /** How drafts of an earlier version may be brought to this one; empty when the pack does not say. */
     public Optional<DraftMigration> migrationFrom(int version) {
         return Optional.ofNullable(migrations.get(version));
@@ -112,16 +138,6 @@ public final class FormPack {
         return ProcessElements.read(new Faults(), process.place(), process.bpmn()).serviceTasks().stream()
                 .map(ProcessElements.ServiceTask::does)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The evidence that visible answers ask for, in the order of the form's rules. */
-    public List<EvidenceWanted> evidence(JsonObject visible) {
-        return List.of();
-    }
-
-    /** How outstanding evidence is chased; empty when the form does not say. */
-    public Optional<Chasing> chasing() {
-        return Optional.empty();
     }
 
     List<Sample> samples() {

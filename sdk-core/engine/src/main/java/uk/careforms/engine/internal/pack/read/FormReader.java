@@ -44,6 +44,11 @@ public final class FormReader {
             "letters",
             "connectors",
             "migrations",
+            "calculations",
+            "evidence",
+            "warnings",
+            "chasing",
+            "sends",
             "$comment");
     private static final Set<String> STATUS = Set.of("confirmed", "provisional");
 
@@ -170,7 +175,11 @@ public final class FormReader {
                 pointer(
                         person,
                         "dateOfBirth",
-                        Set.of(AnswerFormat.BIRTH_DATE, AnswerFormat.DATE, AnswerFormat.PAST_DATE)),
+                        Set.of(
+                                AnswerFormat.BIRTH_DATE,
+                                AnswerFormat.ADULT_BIRTH_DATE,
+                                AnswerFormat.DATE,
+                                AnswerFormat.PAST_DATE)),
                 pointer(person, "postcode", Set.of(AnswerFormat.POSTCODE)));
     }
 
