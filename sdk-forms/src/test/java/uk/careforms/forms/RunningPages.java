@@ -100,6 +100,11 @@ final class RunningPages implements AutoCloseable {
         return new RunningPages(FormPacks.all(), Map.of());
     }
 
+    /** A form that asks for papers after it was sent. */
+    static RunningPages papers() {
+        return new RunningPages(FormPacks.folder(Path.of("src", "test", "resources", "papers")), Map.of());
+    }
+
     /** An address of the servlet. */
     String address(String path) {
         return "http://127.0.0.1:" + connector.getLocalPort() + "/care" + path;

@@ -28,6 +28,7 @@ import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
 import uk.careforms.engine.internal.prefill.PrefillAsker;
 import uk.careforms.engine.internal.steps.CareSteps;
+import uk.careforms.engine.internal.steps.MessageNotices;
 import uk.careforms.engine.internal.steps.NoticeFates;
 import uk.careforms.engine.internal.steps.NoticePost;
 import uk.careforms.engine.internal.steps.Remotes;
@@ -93,6 +94,7 @@ final class Wiring {
         FileStore files = files();
         Optional<FileScanner> scanner = Optional.ofNullable(parts.scanner);
         Remotes remotes = new Remotes(clock);
+        Optional<String> baseUrl = Setup.withoutSlash(Optional.ofNullable(parts.baseUrl));
         Workbench bench = new Workbench(
                 database,
                 clock,
@@ -104,11 +106,11 @@ final class Wiring {
                 parts.people,
                 notices,
                 files,
+                CaseLinks.address(baseUrl),
                 remotes);
         WorkflowEngine workflow = workflow(dataSource, new CareSteps(bench), forms);
 
         Receipts receipts = new Receipts(database, forms);
-        Optional<String> baseUrl = Setup.withoutSlash(Optional.ofNullable(parts.baseUrl));
         WaysBack waysBack = new WaysBack(database, clock, notices, baseUrl);
         Starter starter = new Starter(database, clock, forms, workflow);
         Tasks tasks = new Tasks(database, clock, forms, workflow);
@@ -122,11 +124,17 @@ final class Wiring {
                 database, clock, new NoticePost(notices, remotes), new InvitationWords(council), baseUrl.orElse(""));
         Reminders reminders = new Reminders(database, clock, forms, post, new NoticeFates(notices, remotes));
         closeables.add(0, reminders);
+        Correspondence correspondence = Correspondence.between(
+                new Correspondence.House(database, clock, forms, council, workflow, baseUrl),
+                new MessageNotices(notices, remotes),
+                new CaseUploads(database, clock, files, fileChores));
+        closeables.add(0, correspondence.chores());
         if (parts.background) {
             housekeeping.begin();
             fileChores.begin();
             bounces.begin();
             reminders.begin();
+            correspondence.chores().begin();
         } else {
             starter.sweep(now);
         }
@@ -154,6 +162,7 @@ final class Wiring {
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),
+                correspondence,
                 workingTimes,
                 new Vitals(database, dataSource, clock, workflow, remotes, parts.background),
                 housekeeping,

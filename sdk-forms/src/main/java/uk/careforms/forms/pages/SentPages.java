@@ -86,6 +86,7 @@ final class SentPages {
                                 .filter(line -> !line.isBlank())
                                 .toList())
                 .flag("files", hasFiles(receipt, form))
+                .view("wayIn", WayIn.of(desk, exchange, receipt, form).map(WayIn::view))
                 .text("copy", exchange.base() + Paths.copy(form.id()))
                 .flag("thanked", told)
                 .text("thermometer", told ? "" : exchange.base() + Paths.sent(form.id()) + "/satisfaction")

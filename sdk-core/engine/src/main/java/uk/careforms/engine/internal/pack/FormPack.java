@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
@@ -19,6 +20,8 @@ import uk.careforms.engine.internal.pack.derive.CalculationSpec;
 import uk.careforms.engine.internal.pack.derive.Chasing;
 import uk.careforms.engine.internal.pack.derive.Derived;
 import uk.careforms.engine.internal.pack.derive.EvidenceWanted;
+import uk.careforms.engine.internal.pack.read.Faults;
+import uk.careforms.engine.internal.pack.read.ProcessElements;
 
 /** One form pack, read, compiled and without a fault: what the rest of the engine works with. Thread-safe. */
 public final class FormPack {
@@ -142,6 +145,13 @@ public final class FormPack {
                 .map(Sample::answers)
                 .filter(answers -> check(answers, today) instanceof Checked.Valid)
                 .findFirst();
+    }
+
+    /** What the steps of its process do. */
+    public Set<String> steps() {
+        return ProcessElements.read(new Faults(), process.place(), process.bpmn()).serviceTasks().stream()
+                .map(ProcessElements.ServiceTask::does)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Sample> samples() {

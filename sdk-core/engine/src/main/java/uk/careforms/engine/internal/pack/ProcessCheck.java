@@ -13,6 +13,7 @@ import uk.careforms.api.spi.ProcessSource.VariableType;
 import uk.careforms.engine.form.TaskKind;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.FormSpec;
+import uk.careforms.engine.internal.pack.read.FormSpec.LetterSpec;
 import uk.careforms.engine.internal.pack.read.ProcessElements;
 import uk.careforms.engine.internal.pack.read.ProcessElements.ServiceTask;
 
@@ -20,15 +21,18 @@ import uk.careforms.engine.internal.pack.read.ProcessElements.ServiceTask;
 final class ProcessCheck {
 
     /** What a service task may do, and the fields it may have for that. */
-    static final Map<String, Set<String>> STEPS = Map.of(
-            "decide", Set.of("decision"),
-            "clock", Set.of("clock", "allowance"),
-            "match", Set.of("finder"),
-            "deliver", Set.of("connector"),
-            "attach", Set.of("connector"),
-            "letter", Set.of("letter"),
-            "status", Set.of("status"),
-            "close", Set.of("outcome", "outcomeFrom"));
+    static final Map<String, Set<String>> STEPS = Map.ofEntries(
+            Map.entry("decide", Set.of("decision")),
+            Map.entry("clock", Set.of("clock", "allowance")),
+            Map.entry("match", Set.of("finder")),
+            Map.entry("deliver", Set.of("connector")),
+            Map.entry("attach", Set.of("connector")),
+            Map.entry("letter", Set.of("letter")),
+            Map.entry("ask-evidence", Set.of()),
+            Map.entry("chase", Set.of()),
+            Map.entry("link", Set.of()),
+            Map.entry("status", Set.of("status")),
+            Map.entry("close", Set.of("outcome", "outcomeFrom")));
 
     private final Faults faults;
     private final String file;
@@ -65,10 +69,23 @@ final class ProcessCheck {
         }
         process.serviceTasks().forEach(this::service);
         process.serviceTasks().forEach(this::closing);
-        for (String letter : spec.letters().keySet()) {
-            if (!lettersSent.contains(letter)) {
+        for (LetterSpec written : spec.letters().values()) {
+            String letter = written.name();
+            if (LetterWriter.MESSAGE_NOTICES.contains(letter)) {
+                messageNotice(form, written);
+            } else if (!lettersSent.contains(letter)) {
                 faults.add(form, "/letters/" + letter, "No step of the process sends this letter");
             }
+        }
+    }
+
+    /** Sent by the engine when an officer writes a message: whoever reads it over a shoulder learns nothing. */
+    private void messageNotice(String form, LetterSpec letter) {
+        if (!letter.uses().isEmpty()) {
+            faults.add(
+                    form,
+                    "/letters/" + letter.name() + "/uses",
+                    "This letter says that there is a message and nothing else; take 'uses' away");
         }
     }
 
@@ -93,6 +110,11 @@ final class ProcessCheck {
                 among(task, "letter", spec.letters().keySet());
                 lettersSent.add(task.field("letter"));
             }
+            case "ask-evidence" -> sets("evidenceOutstanding", VariableType.BOOLEAN, task.id());
+            case "chase" -> chase(task);
+            case "link" -> {
+                // sets nothing: a link is no routing fact
+            }
             case "status" -> {
                 if (!task.field("status").matches("[a-z]+(-[a-z]+)*")) {
                     fault(task.id(), "needs a status of lower-case words joined by dashes, like with-team");
@@ -108,6 +130,13 @@ final class ProcessCheck {
         spec.decisions().getOrDefault(task.field("decision"), List.of()).stream()
                 .flatMap(entry -> entry.publishes().stream())
                 .forEach(name -> variables.putIfAbsent(name, VariableType.TEXT));
+    }
+
+    private void chase(ServiceTask task) {
+        for (String flag : List.of("evidenceOutstanding", "evidencePastDeadline", "reminderDue")) {
+            sets(flag, VariableType.BOOLEAN, task.id());
+        }
+        sets("nextReminder", VariableType.INSTANT, task.id());
     }
 
     private void clock(ServiceTask task) {

@@ -24,15 +24,18 @@ import uk.careforms.engine.internal.store.JsonText;
 public final class CareSteps implements ProcessSteps {
 
     private final Workbench bench;
-    private final Map<String, Function<OneStep, Result>> steps = Map.of(
-            "decide", DecideStep::run,
-            "clock", ClockStep::run,
-            "match", MatchStep::run,
-            "deliver", DeliverStep::run,
-            "attach", AttachStep::run,
-            "letter", LetterStep::run,
-            "status", CareSteps::status,
-            "close", CareSteps::close);
+    private final Map<String, Function<OneStep, Result>> steps = Map.ofEntries(
+            Map.entry("decide", DecideStep::run),
+            Map.entry("clock", ClockStep::run),
+            Map.entry("match", MatchStep::run),
+            Map.entry("deliver", DeliverStep::run),
+            Map.entry("attach", AttachStep::run),
+            Map.entry("letter", LetterStep::run),
+            Map.entry("ask-evidence", EvidenceSteps::ask),
+            Map.entry("chase", EvidenceSteps::chase),
+            Map.entry("link", EvidenceSteps::link),
+            Map.entry("status", CareSteps::status),
+            Map.entry("close", CareSteps::close));
 
     public CareSteps(Workbench bench) {
         this.bench = bench;

@@ -23,6 +23,7 @@ import uk.careforms.engine.internal.store.Database;
  * @param connectors by the name that packs route to
  * @param finders by the name that processes use
  * @param files the content of files that were added to forms
+ * @param caseAddress what a link to a case begins with; its token comes after it
  * @param remotes what is known of the systems that these ask
  */
 public record Workbench(
@@ -36,6 +37,7 @@ public record Workbench(
         Map<String, PersonFinder> finders,
         NoticeSender notices,
         FileStore files,
+        String caseAddress,
         Remotes remotes) {
 
     public Workbench {
