@@ -91,6 +91,11 @@ public final class CareForms implements AutoCloseable {
         return rooms.calculations();
     }
 
+    /** Measures of forms, for managers. */
+    public Insight insight() {
+        return rooms.insight();
+    }
+
     public Upgrades upgrades() {
         return rooms.upgrades();
     }

@@ -32,6 +32,7 @@ record Rooms(
         Tasks tasks,
         Deliveries deliveries,
         Calculations calculations,
+        Insight insight,
         Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,
@@ -51,7 +52,9 @@ record Rooms(
     /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
     int runDue() {
         int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue();
-        return background ? done : done + workflow.runDue();
+        int all = background ? done : done + workflow.runDue();
+        insight.runDue(); // last, so that it counts what the others wrote
+        return all;
     }
 
     PackReport checkPacks() {

@@ -117,7 +117,10 @@ final class Wiring {
         closeables.add(0, housekeeping);
         closeables.add(0, fileChores);
         closeables.add(0, bounces);
+        Insight insight = new Insight(database, clock, forms);
+        closeables.add(0, insight.thread());
         if (parts.background) {
+            insight.thread().begin();
             housekeeping.begin();
             fileChores.begin();
             bounces.begin();
@@ -143,6 +146,7 @@ final class Wiring {
                 tasks,
                 new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
                 calculations,
+                insight,
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),

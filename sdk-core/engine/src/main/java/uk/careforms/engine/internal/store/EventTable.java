@@ -72,6 +72,16 @@ public final class EventTable {
                 .list();
     }
 
+    /** What was written after an event, the oldest first. */
+    static List<CareEvent> after(Handle handle, long number, int most) {
+        return handle.createQuery("select number, at, kind, subject, actor, detail from cf_event where number > :number"
+                        + " order by number fetch first :most rows only")
+                .bind("number", number)
+                .bind("most", most)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     private static CareEvent read(ResultSet row) throws SQLException {
         return new CareEvent(
                 row.getLong("number"),
