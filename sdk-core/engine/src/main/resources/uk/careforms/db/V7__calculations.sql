@@ -1,6 +1,6 @@
 -- What calculations came to for a case, with the facts they were made from: never changed, only taken out of force.
 --
--- kind is ESTIMATE (nobody has decided on it), FINAL (a named officer decided) or UPRATING (an officer confirmed a run of it).
+-- name is the calculation's own, like charging. kind is ESTIMATE (nobody has decided on it), FINAL (a named officer decided) or UPRATING (an officer confirmed a run of it).
 -- A row in force of kind FINAL or UPRATING is what holds for a case now; a case has at most one row in force of each name, and
 -- a later estimate never takes a decided one out of force. facts are as calculated: the answers with officers' corrections.
 create table cf_calculation (
