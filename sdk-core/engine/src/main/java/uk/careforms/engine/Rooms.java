@@ -33,6 +33,7 @@ record Rooms(
         Deliveries deliveries,
         Calculations calculations,
         Insight insight,
+        Upratings upratings,
         Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,
@@ -51,7 +52,7 @@ record Rooms(
 
     /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
     int runDue() {
-        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue();
+        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue() + upratings.runDue();
         int all = background ? done : done + workflow.runDue();
         insight.runDue(); // last, so that it counts what the others wrote
         return all;

@@ -118,9 +118,12 @@ final class Wiring {
         closeables.add(0, fileChores);
         closeables.add(0, bounces);
         Insight insight = new Insight(database, clock, forms);
+        Upratings upratings = new Upratings(database, clock, calculations);
         closeables.add(0, insight.thread());
+        closeables.add(0, upratings.thread());
         if (parts.background) {
             insight.thread().begin();
+            upratings.thread().begin();
             housekeeping.begin();
             fileChores.begin();
             bounces.begin();
@@ -147,6 +150,7 @@ final class Wiring {
                 new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
                 calculations,
                 insight,
+                upratings,
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),

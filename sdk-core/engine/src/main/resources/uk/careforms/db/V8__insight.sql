@@ -43,14 +43,3 @@ create table cf_journey_link (
     constraint cf_journey_link_pk primary key (invitation)
 );
 create index cf_journey_link_form on cf_journey_link (form, sent_at);
-
--- How satisfied somebody said they were; event is its number in the feed.
-create table cf_journey_score (
-    event bigint not null,
-    form varchar(80) not null,
-    stage varchar(20) not null,
-    score integer not null,
-    at timestamp(6) with time zone not null,
-    constraint cf_journey_score_pk primary key (event)
-);
-create index cf_journey_score_form on cf_journey_score (form, at);

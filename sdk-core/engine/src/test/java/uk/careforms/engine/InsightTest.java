@@ -20,6 +20,7 @@ import uk.careforms.engine.insight.InsightReport;
 import uk.careforms.engine.insight.InsightTable;
 import uk.careforms.engine.internal.store.EventTable;
 import uk.careforms.engine.internal.store.JsonText;
+import uk.careforms.engine.internal.store.SatisfactionTable;
 import uk.careforms.engine.internal.store.TestDatabase;
 
 @ParameterizedClass
@@ -84,27 +85,23 @@ class InsightTest {
     }
 
     @Test
-    void reasons_and_scores_are_counted() {
+    void reasons_and_scores_are_counted_and_words_are_shown_apart() {
         for (int i = 0; i < 6; i++) {
             event("invitation.sent", "inv" + i, "channel", "sms", "form", "ask-help");
             event("invitation.declined", "inv" + i, "reason", "wanted-a-visit", "form", "ask-help");
+            String words = i == 0 ? "" : "Kind and clear";
             desk.database.inTransaction(handle -> {
-                EventTable.add(
-                        handle,
-                        desk.clock.instant(),
-                        "satisfaction.given",
-                        "anonymous",
-                        EventTable.PERSON,
-                        JsonText.fact("form", "ask-help")
-                                .add("stage", "submit")
-                                .add("score", 4)
-                                .build());
+                SatisfactionTable.add(handle, Optional.empty(), "ask-help", "submit", 4, words, desk.clock.instant());
                 return handle;
             });
         }
         assertThat(figure("reasons", "wanted-a-visit", "count")).contains(number(6));
         assertThat(figure("satisfaction", "submit", "score-4")).contains(number(6));
         assertThat(figure("satisfaction", "submit", "all")).contains(number(6));
+        assertThat(raw("satisfaction", "submit", "with-words").withheld())
+                .as("five of six leave one who wrote nothing")
+                .isEqualTo(Figure.Withheld.REVEALING);
+        assertThat(insight.remarks("ask-help", DAY, DAY).orElseThrow()).hasSize(5);
     }
 
     @Test

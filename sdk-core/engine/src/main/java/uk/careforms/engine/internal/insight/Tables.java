@@ -25,6 +25,7 @@ import uk.careforms.engine.internal.store.InsightQuery.Span;
 public final class Tables {
 
     private static final String ALL = "all";
+    private static final String WORDS = "with-words";
     private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
     private static final List<String> LINK = List.of("sent", "opened", "begun", "completed");
     private static final List<String> FORM = List.of("begun", "completed", "still-open", "stopped");
@@ -70,7 +71,12 @@ public final class Tables {
         list("reasons", InsightQuery.reasons(handle, span));
         list("outcomes", InsightQuery.outcomes(handle, span));
         rowsWithSum("clocks", CLOCK, InsightQuery.clocks(handle, span));
-        rowsWithSum("satisfaction", SCORES, InsightQuery.scores(handle, span));
+        List<Counts> scores = InsightQuery.scores(handle, span);
+        rowsWithSum("satisfaction", SCORES, scores);
+        for (Counts row : scores) {
+            grid.count(key("satisfaction", row.key(), WORDS), row.counts().get(SCORES.size()));
+            grid.within(key("satisfaction", row.key(), ALL), key("satisfaction", row.key(), WORDS));
+        }
     }
 
     /** Rows that add up to one for all, column by column. */
@@ -106,7 +112,10 @@ public final class Tables {
             }
             grid.count(
                     key(table, row.key(), ALL),
-                    row.counts().stream().mapToLong(count -> count).sum());
+                    row.counts().stream()
+                            .limit(columns.size())
+                            .mapToLong(count -> count)
+                            .sum());
             addUp(table, row.key(), ALL, columns);
         }
     }
@@ -189,9 +198,21 @@ public final class Tables {
                         "How satisfied people said they were in the period, from 1 (very dissatisfied) to 5 (very satisfied).",
                         "",
                         columns(
-                                "score-1", "1", "score-2", "2", "score-3", "3", "score-4", "4", "score-5", "5", ALL,
-                                "All"),
-                        set("satisfaction", withAll(SCORES), Optional.empty())),
+                                "score-1",
+                                "1",
+                                "score-2",
+                                "2",
+                                "score-3",
+                                "3",
+                                "score-4",
+                                "4",
+                                "score-5",
+                                "5",
+                                ALL,
+                                "All",
+                                WORDS,
+                                "With words"),
+                        set("satisfaction", with(withAll(SCORES), WORDS), Optional.empty())),
                 new InsightTable(
                         "clocks",
                         "Clocks",
@@ -305,7 +326,11 @@ public final class Tables {
     }
 
     private static List<String> withAll(List<String> columns) {
-        return Stream.concat(columns.stream(), Stream.of(ALL)).toList();
+        return with(columns, ALL);
+    }
+
+    private static List<String> with(List<String> columns, String more) {
+        return Stream.concat(columns.stream(), Stream.of(more)).toList();
     }
 
     private static List<Column> columns(String... keysAndTitles) {

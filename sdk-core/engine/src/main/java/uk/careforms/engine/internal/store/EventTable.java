@@ -17,7 +17,7 @@ public final class EventTable {
     /** The actor of what the person who fills in a form does. */
     public static final String PERSON = "person";
 
-    private static final String INSERT =
+    static final String INSERT =
             "insert into cf_event (at, kind, subject, actor, detail) values (:at, :kind, :subject, :actor, :detail)";
 
     private EventTable() {}

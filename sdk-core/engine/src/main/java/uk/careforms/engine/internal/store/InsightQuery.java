@@ -86,7 +86,7 @@ public final class InsightQuery {
                 1);
     }
 
-    /** By stage: how many gave each score from 1 to 5. */
+    /** By stage: how many gave each score from 1 to 5, and how many wrote something beside it. */
     public static List<Counts> scores(Handle handle, Span span) {
         String each = "";
         for (int score = 1; score <= 5; score++) {
@@ -95,9 +95,9 @@ public final class InsightQuery {
         return counts(
                 handle,
                 span,
-                "select stage as thing" + each
-                        + " from cf_journey_score where form = :form and at >= :from and at < :until group by stage",
-                5);
+                "select stage as thing" + each + ", sum(case when words <> '' then 1 else 0 end) as c6"
+                        + " from cf_satisfaction where form = :form and at >= :from and at < :until group by stage",
+                6);
     }
 
     /** By clock: stopped in time, stopped late, running, running and overdue. */

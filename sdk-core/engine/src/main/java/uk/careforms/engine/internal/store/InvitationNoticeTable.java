@@ -12,8 +12,9 @@ import uk.careforms.api.model.CaseReference;
 /** What is sent for invitations. A try is noted before it is made, and only the node whose note counts makes it. */
 public final class InvitationNoticeTable {
 
-    private static final String COLUMNS = "select id, invitation, number, occasion, kind, actor, state, attempts, next_try,"
-            + " created_at, sent_at, remote_system, remote_id, remote_label, reason, fate_asked from cf_invitation_notice";
+    private static final String COLUMNS =
+            "select id, invitation, number, occasion, kind, actor, state, attempts, next_try,"
+                    + " created_at, sent_at, remote_system, remote_id, remote_label, reason, fate_asked from cf_invitation_notice";
 
     private InvitationNoticeTable() {}
 

@@ -75,10 +75,11 @@ public final class InvitationTable {
     }
 
     public static void add(Handle handle, Row row) {
-        handle.createUpdate("insert into cf_invitation (id, form, version, draft_hash, client_reference, to_whom, channel,"
-                        + " address, officer, state, bounced, code_hash, reminders, next_reminder, paused_reason,"
-                        + " reason_text, sent_at, expires_at) values (:id, :form, :version, :draft, :client, :to,"
-                        + " :channel, :address, :officer, :state, false, :code, 0, :next, '', '', :sent, :expires)")
+        handle.createUpdate(
+                        "insert into cf_invitation (id, form, version, draft_hash, client_reference, to_whom, channel,"
+                                + " address, officer, state, bounced, code_hash, reminders, next_reminder, paused_reason,"
+                                + " reason_text, sent_at, expires_at) values (:id, :form, :version, :draft, :client, :to,"
+                                + " :channel, :address, :officer, :state, false, :code, 0, :next, '', '', :sent, :expires)")
                 .bind("id", row.id())
                 .bind("form", row.formVersion().form())
                 .bind("version", row.formVersion().version())
@@ -182,7 +183,8 @@ public final class InvitationTable {
     public static boolean pause(
             Handle handle, String id, Optional<Instant> until, String reason, Optional<Instant> next, Instant expires) {
         return handle.createUpdate("update cf_invitation set paused_until = :until, paused_reason = :reason,"
-                                + " next_reminder = :next, expires_at = :expires where id = :id and state in " + WAITING)
+                                + " next_reminder = :next, expires_at = :expires where id = :id and state in "
+                                + WAITING)
                         .bind("until", until.orElse(null))
                         .bind("reason", reason)
                         .bind("next", next.orElse(null))
@@ -202,7 +204,9 @@ public final class InvitationTable {
                         .bind("address", address)
                         .bind("code", codeHash)
                         .bind("next", next.orElse(null))
-                        .bind("state", read.isOpen() ? read.state() : read.openedAt().isPresent() ? "OPENED" : "SENT")
+                        .bind(
+                                "state",
+                                read.isOpen() ? read.state() : read.openedAt().isPresent() ? "OPENED" : "SENT")
                         .bind("id", read.id())
                         .bind("before", read.state())
                         .execute()
@@ -211,8 +215,8 @@ public final class InvitationTable {
 
     /** Nothing reaches the person there: no more reminders go the same way unless {@code stop} says that they may. */
     public static void bounced(Handle handle, String id, boolean stop) {
-        handle.createUpdate("update cf_invitation set bounced = true"
-                        + (stop ? ", next_reminder = null" : "") + " where id = :id")
+        handle.createUpdate("update cf_invitation set bounced = true" + (stop ? ", next_reminder = null" : "")
+                        + " where id = :id")
                 .bind("id", id)
                 .execute();
     }
@@ -240,8 +244,9 @@ public final class InvitationTable {
 
     /** The form was sent, whatever the invitation had come to. */
     public static void submitted(Handle handle, String draftHash, Instant now) {
-        handle.createUpdate("update cf_invitation set state = 'SUBMITTED', submitted_at = :now, ended_at = :now,"
-                        + " next_reminder = null, paused_until = null where draft_hash = :draft and state <> 'SUBMITTED'")
+        handle.createUpdate(
+                        "update cf_invitation set state = 'SUBMITTED', submitted_at = :now, ended_at = :now,"
+                                + " next_reminder = null, paused_until = null where draft_hash = :draft and state <> 'SUBMITTED'")
                 .bind("now", now)
                 .bind("draft", draftHash)
                 .execute();

@@ -1,6 +1,5 @@
 package uk.careforms.engine.internal.store;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +63,6 @@ public final class JourneyTable {
                 case "invitation.sent" -> linkSent(handle, event);
                 case "invitation.opened" -> linkUpdated(handle, event, "opened_at = coalesce(opened_at, :at)");
                 case "invitation.declined" -> linkUpdated(handle, event, "declined_at = :at, reason = :reason");
-                case "satisfaction.given" -> score(handle, event);
                 default -> {}
             }
         }
@@ -149,9 +147,10 @@ public final class JourneyTable {
     }
 
     private static void linkSent(Handle handle, CareEvent event) {
-        handle.createUpdate("insert into cf_journey_link (invitation, form, channel, sent_at)"
+        handle.createUpdate("insert into cf_journey_link (invitation, form, channel, sent_at, draft_hash)"
                         + " select cast(:id as varchar(64)), cast(:form as varchar(80)),"
-                        + " cast(:channel as varchar(10)), cast(:at as timestamp(6) with time zone)"
+                        + " cast(:channel as varchar(10)), cast(:at as timestamp(6) with time zone),"
+                        + " (select draft_hash from cf_invitation where id = :id)"
                         + " where not exists (select 1 from cf_journey_link where invitation = :id)")
                 .bind("id", event.subject())
                 .bind("form", event.detail().getString("form", ""))
@@ -168,21 +167,5 @@ public final class JourneyTable {
             update.bind("reason", event.detail().getString("reason", "none"));
         }
         update.execute();
-    }
-
-    private static void score(Handle handle, CareEvent event) {
-        if (!(event.detail().get("score") instanceof JsonNumber score)) {
-            return;
-        }
-        handle.createUpdate("insert into cf_journey_score (event, form, stage, score, at)"
-                        + " select cast(:event as bigint), cast(:form as varchar(80)), cast(:stage as varchar(20)),"
-                        + " cast(:score as integer), cast(:at as timestamp(6) with time zone)"
-                        + " where not exists (select 1 from cf_journey_score where event = :event)")
-                .bind("event", event.number())
-                .bind("form", event.detail().getString("form", ""))
-                .bind("stage", event.detail().getString("stage", ""))
-                .bind("score", score.intValue())
-                .bind("at", event.at())
-                .execute();
     }
 }

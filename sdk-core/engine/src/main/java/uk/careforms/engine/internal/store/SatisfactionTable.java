@@ -31,7 +31,8 @@ public final class SatisfactionTable {
 
     /** Whether the person has said it already. */
     public static boolean isGiven(Handle handle, Reference reference, String stage) {
-        return handle.createQuery("select count(*) from cf_satisfaction where reference = :reference and stage = :stage")
+        return handle.createQuery(
+                                "select count(*) from cf_satisfaction where reference = :reference and stage = :stage")
                         .bind("reference", reference.text())
                         .bind("stage", stage)
                         .mapTo(Long.class)
