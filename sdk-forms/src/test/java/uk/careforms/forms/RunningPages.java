@@ -60,6 +60,7 @@ final class RunningPages implements AutoCloseable {
                     .files(files)
                     .scanner(scanner)
                     .prefill("gp", gp)
+                    .calculation(new TenthOfIncome())
                     .clock(clock)
                     .background(false)
                     .baseUrl(address(""))
