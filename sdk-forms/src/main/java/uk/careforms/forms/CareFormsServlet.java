@@ -16,6 +16,7 @@ import uk.careforms.engine.CareForms;
 import uk.careforms.forms.api.ApiRefusals;
 import uk.careforms.forms.api.ApiRoutes;
 import uk.careforms.forms.insight.InsightRoutes;
+import uk.careforms.forms.invite.InviteRoutes;
 import uk.careforms.forms.layout.Assets;
 import uk.careforms.forms.layout.Layout;
 import uk.careforms.forms.layout.Logo;
@@ -64,6 +65,7 @@ public final class CareFormsServlet extends HttpServlet {
         Layout layout = new Layout(new Templates(), assets, options, forms.council());
         RefusalPages refusals = new RefusalPages(layout, options);
         List<Route> routes = new ArrayList<>(PublicRoutes.of(forms, layout, assets, refusals));
+        routes.addAll(InviteRoutes.of(forms, layout, refusals));
         routes.addAll(StaffRoutes.of(forms, layout, refusals));
         routes.addAll(InsightRoutes.of(forms, layout, refusals));
         routes.addAll(ApiRoutes.of(forms));

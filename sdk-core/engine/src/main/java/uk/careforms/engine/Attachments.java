@@ -35,7 +35,6 @@ import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DraftTable;
 import uk.careforms.engine.internal.store.EventTable;
 import uk.careforms.engine.internal.store.JsonText;
-import uk.careforms.engine.internal.tokens.Token;
 
 /**
  * Files that people add to forms. Thread-safe.
@@ -77,7 +76,7 @@ public final class Attachments {
      *     there: nothing was added
      */
     public Upload add(String draftId, String question, String name, InputStream content, OptionalLong declared) {
-        String hash = Token.hash(draftId);
+        String hash = DraftKeys.hash(database, draftId);
         Optional<DraftTable.Row> row = open(hash);
         if (row.isEmpty()) {
             return new Upload.Closed();
@@ -127,7 +126,7 @@ public final class Attachments {
 
     private Upload kept(String draftId, Question asked, UploadRefusals refusals, Spool spool, Attachment file)
             throws IOException {
-        String hash = Token.hash(draftId);
+        String hash = DraftKeys.hash(database, draftId);
         database.inTransaction(handle -> {
             AttachmentTable.arriving(handle, file, hash, asked.at(), clock.instant());
             return file;
@@ -149,7 +148,7 @@ public final class Attachments {
 
     private Upload named(String draftId, Question asked, UploadRefusals refusals, Attachment file) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<DraftTable.Row> row = open(Token.hash(draftId));
+            Optional<DraftTable.Row> row = open(DraftKeys.hash(database, draftId));
             if (row.isEmpty()) {
                 return new Upload.Closed();
             }
@@ -182,7 +181,7 @@ public final class Attachments {
      * @return the draft as it is now; empty when the draft has no such file, has been sent, or is gone
      */
     public Optional<Draft> remove(String draftId, UUID id) {
-        String hash = Token.hash(draftId);
+        String hash = DraftKeys.hash(database, draftId);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<DraftTable.Row> row = open(hash);
             Optional<AttachmentTable.Row> file = database.with(handle -> AttachmentTable.find(handle, id))
@@ -220,7 +219,8 @@ public final class Attachments {
             Attachment file,
             BiFunction<Handle, Instant, Boolean> change) {
         Instant now = clock.instant();
-        Instant expires = now.plus(Duration.ofDays(form(row).about().retention().draftDays()));
+        Duration kept = Duration.ofDays(form(row).about().retention().draftDays());
+        Instant expires = InvitedDrafts.keptUntil(database, row, now.plus(kept));
         Draft draft = new Draft(
                 draftId,
                 row.formVersion(),
@@ -237,6 +237,7 @@ public final class Attachments {
                 throw new CareFormsException(Fault.REMOTE, "The file was given up meanwhile; add it again");
             }
             if (ours) {
+                InvitedDrafts.saved(handle, row, now);
                 JsonObjectBuilder detail = JsonText.fact("attachment", file.id().toString())
                         .add("mediaType", file.mediaType())
                         .add("size", file.size());
@@ -249,7 +250,8 @@ public final class Attachments {
 
     /** The files of a draft, sent or not, in the order in which they were added. */
     public List<AttachmentRecord> list(String draftId) {
-        return database.with(handle -> AttachmentTable.ofDraft(handle, Token.hash(draftId))).stream()
+        String hash = DraftKeys.hash(database, draftId);
+        return database.with(handle -> AttachmentTable.ofDraft(handle, hash)).stream()
                 .map(CaseFiles::shown)
                 .toList();
     }

@@ -70,6 +70,16 @@ public final class CareForms implements AutoCloseable {
         return rooms.prefills();
     }
 
+    /** Invitations to fill in a form, by link and code. */
+    public Invitations invitations() {
+        return rooms.invitations();
+    }
+
+    /** How people found it. */
+    public Satisfaction satisfaction() {
+        return rooms.satisfaction();
+    }
+
     public Submissions submissions() {
         return rooms.submissions();
     }

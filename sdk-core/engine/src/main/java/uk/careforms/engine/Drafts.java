@@ -121,11 +121,11 @@ public final class Drafts {
                 page.orElse(old.page()),
                 row + 1,
                 old.startedAt(),
-                clock.instant().plus(kept(form)),
+                InvitedDrafts.keptUntil(database, old, clock.instant().plus(kept(form))),
                 old.askAgain().stream()
                         .filter(pointer -> JsonPlace.of(pointer).in(mergePatch).isEmpty())
                         .toList());
-        return keep(draft, row)
+        return keep(draft, old)
                 ? new Saved.Stored(draft, problems(draft, refused(storable, answers)))
                 : notSaved(id, stored(id));
     }
@@ -136,12 +136,12 @@ public final class Drafts {
         return refused;
     }
 
-    private boolean keep(Draft draft, long row) {
+    private boolean keep(Draft draft, DraftTable.Row old) {
         return database.inTransaction(handle -> {
-            String hash = Token.hash(draft.id());
-            boolean saved = DraftTable.save(handle, hash, row, draft);
+            boolean saved = DraftTable.save(handle, old.hash(), old.row(), draft);
             if (saved) {
-                event(handle, clock.instant(), "draft.saved", hash, draft);
+                InvitedDrafts.saved(handle, old, clock.instant());
+                event(handle, clock.instant(), "draft.saved", old.hash(), draft);
             }
             return saved;
         });
@@ -151,7 +151,7 @@ public final class Drafts {
         if (read.isPresent() && read.get().submittedAt().isEmpty()) {
             return new Saved.Stale(read.get().draft(id));
         }
-        return receipts.ofDraft(Token.hash(id))
+        return receipts.ofDraft(DraftKeys.hash(database, id))
                 .<Saved>map(Saved.AlreadySubmitted::new)
                 .orElseGet(Saved.Gone::new);
     }
@@ -207,14 +207,15 @@ public final class Drafts {
     }
 
     private Optional<DraftTable.Row> stored(String id) {
-        return database.with(handle -> DraftTable.find(handle, Token.hash(id), clock.instant()));
+        String hash = DraftKeys.hash(database, id);
+        return database.with(handle -> DraftTable.find(handle, hash, clock.instant()));
     }
 
     private static Duration kept(FormDefinition form) {
         return Duration.ofDays(form.about().retention().draftDays());
     }
 
-    private static void event(Handle handle, Instant at, String kind, String hash, Draft draft) {
+    static void event(Handle handle, Instant at, String kind, String hash, Draft draft) {
         FormVersion version = draft.formVersion();
         JsonObject detail = JsonText.fact("form", version.form())
                 .add("version", version.version())

@@ -108,7 +108,7 @@ public final class Prefills {
         if (asker.names().isEmpty()) {
             return List.of();
         }
-        String hash = Token.hash(draft.id());
+        String hash = DraftKeys.hash(database, draft.id());
         Map<String, PrefillTable.Row> rows = new TreeMap<>();
         database.with(handle -> PrefillTable.of(handle, hash)).forEach(row -> rows.put(row.pointer(), row));
         List<Origin> origins = new ArrayList<>();
@@ -200,7 +200,7 @@ public final class Prefills {
 
     /** Before the answers are saved: an origin without its answer is never shown, an answer without its origin would be a lie. */
     private void remember(String draftId, String source, Prefill.Found found, Map<Question, JsonValue> taken) {
-        String hash = Token.hash(draftId);
+        String hash = DraftKeys.hash(database, draftId);
         Instant now = clock.instant();
         database.inTransaction(handle -> {
             taken.forEach((question, value) -> {
@@ -227,8 +227,8 @@ public final class Prefills {
                 .add("source", source)
                 .add("outcome", outcome)
                 .build();
+        String hash = DraftKeys.hash(database, draft.id());
         database.inTransaction(handle -> {
-            String hash = Token.hash(draft.id());
             EventTable.add(handle, clock.instant(), "draft.prefilled", hash, EventTable.SYSTEM, detail);
             return hash;
         });

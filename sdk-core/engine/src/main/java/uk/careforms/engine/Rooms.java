@@ -27,6 +27,8 @@ record Rooms(
         boolean background,
         Drafts drafts,
         Prefills prefills,
+        Invitations invitations,
+        Satisfaction satisfaction,
         Submissions submissions,
         Cases cases,
         Tasks tasks,
@@ -42,6 +44,7 @@ record Rooms(
         Housekeeping housekeeping,
         FileChores fileChores,
         Bounces bounces,
+        Reminders reminders,
         WorkflowEngine workflow,
         Map<String, CaseConnector> connectors,
         NoticeSender notices,
@@ -52,7 +55,7 @@ record Rooms(
 
     /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
     int runDue() {
-        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue() + upratings.runDue();
+        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue() + reminders.runDue() + upratings.runDue();
         int all = background ? done : done + workflow.runDue();
         insight.runDue(); // last, so that it counts what the others wrote
         return all;

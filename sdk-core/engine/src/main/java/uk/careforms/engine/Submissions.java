@@ -72,7 +72,7 @@ public final class Submissions {
      *     database is not there: nothing is lost, and it is safe to try again
      */
     public Sent submit(String draftId, Optional<String> idempotencyKey) {
-        String hash = Token.hash(draftId);
+        String hash = DraftKeys.hash(database, draftId);
         Optional<String> keyHash = idempotencyKey.map(Submissions::keyHash);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Sent> settled = tryOnce(hash, keyHash);
@@ -124,13 +124,14 @@ public final class Submissions {
         SubmissionCommits.Said said = accepted(submission);
         List<UUID> files = FileAnswers.ids(forms.at(submission.formVersion()), submission.answers());
         try {
-            if (files.isEmpty() && oneStatement) {
+            if (files.isEmpty() && oneStatement && draft.invitation().isEmpty()) {
                 return database.with(
                         handle -> SubmissionCommits.accept(handle, draft, kept, submission, keyHash, said));
             }
             return database.inTransaction(handle -> {
                 boolean ours = SubmissionCommits.accept(handle, draft, kept, submission, keyHash, said);
                 if (ours) {
+                    InvitedDrafts.sent(handle, draft, submission.submittedAt());
                     sendFiles(handle, draft.hash(), submission, files);
                 }
                 return ours;
@@ -174,7 +175,7 @@ public final class Submissions {
 
     /** The receipt that was given for a draft. */
     public Optional<Receipt> receipt(String draftId) {
-        return receipts.ofDraft(Token.hash(draftId));
+        return receipts.ofDraft(DraftKeys.hash(database, draftId));
     }
 
     /** Where everything that was accepted is now. */

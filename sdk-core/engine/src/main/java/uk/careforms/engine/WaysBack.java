@@ -72,15 +72,10 @@ final class WaysBack {
             return Optional.empty();
         }
         String draftToken = SealedToken.open(token, row.get().sealedToken());
+        String draftHash = DraftKeys.hash(database, draftToken);
         database.inTransaction(handle -> {
             ResumeTable.forgetTries(handle, linkHash);
-            EventTable.add(
-                    handle,
-                    now,
-                    "draft.reopened",
-                    Token.hash(draftToken),
-                    EventTable.PERSON,
-                    JsonValue.EMPTY_JSON_OBJECT);
+            EventTable.add(handle, now, "draft.reopened", draftHash, EventTable.PERSON, JsonValue.EMPTY_JSON_OBJECT);
             return linkHash;
         });
         return Optional.of(draftToken);

@@ -29,6 +29,7 @@ import uk.careforms.engine.internal.pack.PackChecker;
 import uk.careforms.engine.internal.prefill.PrefillAsker;
 import uk.careforms.engine.internal.steps.CareSteps;
 import uk.careforms.engine.internal.steps.NoticeFates;
+import uk.careforms.engine.internal.steps.NoticePost;
 import uk.careforms.engine.internal.steps.Remotes;
 import uk.careforms.engine.internal.steps.Workbench;
 import uk.careforms.engine.internal.store.Database;
@@ -121,12 +122,17 @@ final class Wiring {
         Upratings upratings = new Upratings(database, clock, calculations);
         closeables.add(0, insight.thread());
         closeables.add(0, upratings.thread());
+        InvitationPost post = new InvitationPost(
+                database, clock, new NoticePost(notices, remotes), new InvitationWords(council), baseUrl.orElse(""));
+        Reminders reminders = new Reminders(database, clock, forms, post, new NoticeFates(notices, remotes));
+        closeables.add(0, reminders);
         if (parts.background) {
             insight.thread().begin();
             upratings.thread().begin();
             housekeeping.begin();
             fileChores.begin();
             bounces.begin();
+            reminders.begin();
         } else {
             starter.sweep(now);
         }
@@ -144,6 +150,8 @@ final class Wiring {
                 parts.background,
                 drafts,
                 new Prefills(database, clock, forms, drafts, asker),
+                new Invitations(database, clock, forms, post, reminders),
+                new Satisfaction(database, clock),
                 new Submissions(database, clock, forms, receipts, starter),
                 new Cases(database, clock, forms, workflow, tasks),
                 tasks,
@@ -159,6 +167,7 @@ final class Wiring {
                 housekeeping,
                 fileChores,
                 bounces,
+                reminders,
                 workflow,
                 parts.connectors,
                 notices,

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Channel;
 import uk.careforms.api.model.Draft;
+import uk.careforms.api.spi.Notice;
 import uk.careforms.engine.insight.Figure;
 import uk.careforms.engine.insight.InsightReport;
 import uk.careforms.engine.insight.InsightTable;
@@ -82,6 +83,36 @@ class InsightTest {
         assertThat(raw("links", "letter", "opened").withheld()).isEqualTo(Figure.Withheld.FEWER_THAN_FIVE);
         assertThat(raw("links", "email", "opened").withheld()).isEqualTo(Figure.Withheld.REVEALING);
         assertThat(figure("links", "all", "opened")).contains(number(23));
+    }
+
+    @Test
+    void a_link_is_followed_to_the_form_it_led_to_and_a_form_nobody_opened_is_not_begun() {
+        for (int i = 0; i < 30; i++) {
+            Invited.Made made = (Invited.Made) desk.invitations.invite(
+                    new InvitationRequest(
+                            "ask-help", Invitee.PERSON, Notice.Kind.EMAIL, "ada.canary@example.org", "C-" + i),
+                    "oti@testshire");
+            if (i < 20) {
+                Draft draft = ((InvitationOpened.Form)
+                                desk.invitations.open(InvitationsTest.token(made.link()), made.code()))
+                        .draft();
+                if (i < 15) {
+                    Draft saved = ((Saved.Stored)
+                                    desk.drafts.save(draft.id(), draft.row(), TestDoor.answers(), Optional.of("more")))
+                            .draft();
+                    if (i < 10) {
+                        desk.submit(saved);
+                    }
+                }
+            }
+        }
+        assertThat(figure("links", "email", "sent")).contains(number(30));
+        assertThat(figure("links", "email", "opened")).contains(number(20));
+        assertThat(figure("links", "email", "begun")).contains(number(15));
+        assertThat(figure("links", "email", "completed")).contains(number(10));
+        assertThat(figure("links", "email", "return-rate")).contains(new BigDecimal("33.3"));
+        assertThat(figure("forms", "all", "begun")).contains(number(15));
+        assertThat(figure("pages", "name", "reached")).contains(number(15));
     }
 
     @Test

@@ -9,6 +9,9 @@ import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Sent;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackLoader;
+import uk.careforms.engine.internal.steps.NoticeFates;
+import uk.careforms.engine.internal.steps.NoticePost;
+import uk.careforms.engine.internal.steps.Remotes;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.TestDatabase;
 import uk.careforms.testkit.InMemoryFiles;
@@ -39,6 +42,9 @@ final class TestDesk implements AutoCloseable {
     final InMemoryScanner scanner = new InMemoryScanner();
     final FileChores chores;
     final Attachments attachments;
+    final Reminders reminders;
+    final Invitations invitations;
+    final Satisfaction satisfaction;
 
     TestDesk(TestDatabase kind) {
         this(kind, PACKS);
@@ -68,6 +74,24 @@ final class TestDesk implements AutoCloseable {
         sessions = new Sessions(database, clock);
         chores = new FileChores(database, clock, files, scanner);
         attachments = new Attachments(database, clock, forms, files, chores);
+        reminders = chore(packs);
+        invitations = new Invitations(database, clock, forms, post(packs), reminders);
+        satisfaction = new Satisfaction(database, clock);
+    }
+
+    /** What one more node would look after invitations with. */
+    Reminders chore() {
+        return chore(PACKS);
+    }
+
+    private Reminders chore(LoadedPacks packs) {
+        return new Reminders(database, clock, forms, post(packs), new NoticeFates(notices, new Remotes(clock)));
+    }
+
+    private InvitationPost post(LoadedPacks packs) {
+        InvitationWords words = new InvitationWords(packs.council().orElseThrow());
+        NoticePost post = new NoticePost(notices, new Remotes(clock));
+        return new InvitationPost(database, clock, post, words, "https://forms.testshire.example/care");
     }
 
     Draft filledIn() {

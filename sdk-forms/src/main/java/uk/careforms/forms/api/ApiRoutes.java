@@ -25,6 +25,7 @@ public final class ApiRoutes {
         DeliveryCalls deliveries = new DeliveryCalls(forms);
         DecisionCalls decisions = new DecisionCalls(forms);
         CalculationCalls calculations = new CalculationCalls(forms);
+        InvitationCalls invitations = new InvitationCalls(forms);
         HealthCalls health = new HealthCalls(forms);
         InsightCalls insight = new InsightCalls(forms);
         UpratingCalls upratings = new UpratingCalls(forms);
@@ -78,6 +79,21 @@ public final class ApiRoutes {
                 Route.get("/api/upratings/{run}/cases", MANAGER, Call.table(upratings::cases, upratings::csv)),
                 Route.post("/api/upratings/{run}/confirm", MANAGER, Call.plain(upratings::confirm)),
                 Route.post("/api/upratings/{run}/stop", MANAGER, Call.plain(upratings::stop)),
+                Route.post(
+                        "/api/invitations",
+                        STAFF,
+                        Call.with(
+                                Set.of("form", "to", "channel", "address", "clientReference", "answers"),
+                                invitations::invite)),
+                Route.get("/api/invitations", STAFF, Call.plain(invitations::list)),
+                Route.get("/api/invitations/{invitation}", STAFF, Call.plain(invitations::read)),
+                Route.post("/api/invitations/{invitation}/remind", STAFF, Call.plain(invitations::remind)),
+                Route.post(
+                        "/api/invitations/{invitation}/pause",
+                        STAFF,
+                        Call.with(Set.of("until", "reason"), invitations::pause)),
+                Route.post("/api/invitations/{invitation}/resume", STAFF, Call.plain(invitations::resume)),
+                Route.post("/api/invitations/{invitation}/withdraw", STAFF, Call.plain(invitations::withdraw)),
                 Route.get("/api/ledger", OPERATOR, Call.plain(submissions::ledger)),
                 Route.post(
                         "/api/decisions/{name}", ANYONE, Call.with(Set.of("asOf", "facts", "form"), decisions::decide)),

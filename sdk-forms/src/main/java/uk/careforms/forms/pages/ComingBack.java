@@ -83,6 +83,7 @@ final class ComingBack {
                 .text("until", When.day(resume.expiresAt()))
                 .text("action", path + "/email")
                 .text("goOn", exchange.base() + Paths.start(form.id()) + "/continue")
+                .text("decline", decline(exchange, form))
                 .text("typed", said.typed())
                 .text("error", said.error())
                 .text("said", said.sentence())
@@ -97,6 +98,15 @@ final class ComingBack {
                 desk.frame(form, "Your answers are saved").errors(!said.error().isEmpty()),
                 "saved",
                 view);
+    }
+
+    /** Somebody who was invited is waited for, and can say why not. */
+    private String decline(Exchange exchange, FormDefinition form) {
+        return own.id(exchange, form.id())
+                .flatMap(desk.forms().invitations()::ofDraft)
+                .filter(invitation -> invitation.state().isOpen())
+                .map(invitation -> exchange.base() + Paths.start(form.id()) + "/decline")
+                .orElse("");
     }
 
     private Reply open(Exchange exchange, Function<Open, Reply> then) {

@@ -41,6 +41,7 @@ public final class PublicRoutes {
                 Route.get("/forms/{form}/check", ANYONE, check::show),
                 Route.post("/forms/{form}/send", ANYONE, check::send).rescuedBy(unavailable::send),
                 Route.get("/forms/{form}/sent", ANYONE, sent::confirmation),
+                Route.post("/forms/{form}/sent/satisfaction", ANYONE, sent::satisfaction),
                 Route.get("/forms/{form}/copy", ANYONE, sent::copy),
                 Route.get("/forms/{form}/saved", ANYONE, later::show),
                 Route.post("/forms/{form}/saved", ANYONE, later::offer),

@@ -3,6 +3,7 @@ package uk.careforms.forms.pages;
 import java.util.List;
 import java.util.Optional;
 import uk.careforms.api.model.Receipt;
+import uk.careforms.engine.Satisfaction;
 import uk.careforms.engine.form.CheckRow;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Widget;
@@ -14,6 +15,17 @@ import uk.careforms.forms.web.Reply;
 
 /** After sending: the confirmation and a copy to print or keep. */
 final class SentPages {
+
+    private static final List<View> SCORES = List.of(
+            score("5", "Very satisfied"),
+            score("4", "Satisfied"),
+            score("3", "Neither satisfied nor dissatisfied"),
+            score("2", "Dissatisfied"),
+            score("1", "Very dissatisfied"));
+
+    private static View score(String value, String felt) {
+        return new View().text("value", value).text("felt", felt);
+    }
 
     private final Desk desk;
     private final OwnDrafts own;
@@ -32,10 +44,38 @@ final class SentPages {
                         () -> detours.notBegun(exchange, form),
                         () -> detours.gone(exchange, form),
                         open -> desk.seeOther(exchange, Paths.check(form)),
-                        finished -> confirmation(exchange, finished.receipt(), finished.form()));
+                        finished -> confirmation(exchange, finished.receipt(), finished.form(), ""));
     }
 
-    private Reply confirmation(Exchange exchange, Receipt receipt, FormDefinition form) {
+    /** What somebody thinks of the form they have just sent; told once. */
+    Reply satisfaction(Exchange exchange) {
+        String form = exchange.value("form");
+        return own.standing(exchange, form)
+                .fold(
+                        () -> detours.notBegun(exchange, form),
+                        () -> detours.gone(exchange, form),
+                        open -> desk.seeOther(exchange, Paths.check(form)),
+                        finished -> satisfaction(exchange, finished.receipt(), finished.form()));
+    }
+
+    private Reply satisfaction(Exchange exchange, Receipt receipt, FormDefinition form) {
+        String score = exchange.form().text("score");
+        if (!score.matches("[1-5]")) {
+            return confirmation(exchange, receipt, form, "Select how you felt about filling in this form");
+        }
+        desk.forms()
+                .satisfaction()
+                .give(
+                        Optional.of(receipt.reference()),
+                        form.id(),
+                        Satisfaction.Stage.SUBMIT,
+                        Integer.parseInt(score),
+                        exchange.form().text("words"));
+        return desk.seeOther(exchange, Paths.sent(form.id()));
+    }
+
+    private Reply confirmation(Exchange exchange, Receipt receipt, FormDefinition form, String error) {
+        boolean told = desk.forms().satisfaction().isGiven(receipt.reference(), Satisfaction.Stage.SUBMIT);
         View view = new View()
                 .text("reference", receipt.reference().text())
                 .text("when", When.moment(receipt.submittedAt()))
@@ -46,8 +86,23 @@ final class SentPages {
                                 .filter(line -> !line.isBlank())
                                 .toList())
                 .flag("files", hasFiles(receipt, form))
-                .text("copy", exchange.base() + Paths.copy(form.id()));
-        return desk.page(exchange, 200, desk.frame(form, "Your form has been sent"), "sent", view);
+                .text("copy", exchange.base() + Paths.copy(form.id()))
+                .flag("thanked", told)
+                .text("thermometer", told ? "" : exchange.base() + Paths.sent(form.id()) + "/satisfaction")
+                .views("scores", SCORES)
+                .text("scoreError", error)
+                .text("words", exchange.form().text("words"))
+                .views(
+                        "errors",
+                        error.isEmpty()
+                                ? List.of()
+                                : List.of(new View().text("href", "#score-5").text("sentence", error)));
+        return desk.withToken(
+                exchange,
+                error.isEmpty() ? 200 : 422,
+                desk.frame(form, "Your form has been sent").errors(!error.isEmpty()),
+                "sent",
+                view);
     }
 
     private boolean hasFiles(Receipt receipt, FormDefinition form) {

@@ -33,6 +33,7 @@ public record Bench(CareForms forms, Layout layout, Refusals refusals) {
         if (exchange.may(Access.STAFF)) {
             links.add(new Frame.Link("Worklist", "/staff", template.equals("worklist")));
             links.add(new Frame.Link("Cases", "/staff/cases", template.equals("cases")));
+            links.add(new Frame.Link("Invitations", "/staff/invitations", template.equals("invitations")));
         }
         if (exchange.may(Access.OPERATOR)) {
             links.add(new Frame.Link("Deliveries", "/operator/deliveries", template.equals("deliveries")));

@@ -46,6 +46,17 @@ final class EventWords {
             Map.entry("delivery.corrected", "A delivery was sent with another mapping"),
             Map.entry("delivery.done-by-hand", "A delivery was done by hand"),
             Map.entry("notice.bounced", "A message came back: it did not reach whom it was for"),
+            Map.entry("invitation.sent", "Somebody was invited"),
+            Map.entry("invitation.opened", "The form was opened with link and code"),
+            Map.entry("invitation.reminded", "A reminder was sent"),
+            Map.entry("invitation.bounced", "A message came back"),
+            Map.entry("invitation.paused", "Reminders were held back"),
+            Map.entry("invitation.resumed", "Reminders go on"),
+            Map.entry("invitation.renewed", "A new link and code were made"),
+            Map.entry("invitation.declined", "They said why they will not fill it in"),
+            Map.entry("invitation.withdrawn", "The invitation was taken back"),
+            Map.entry("invitation.expired", "The invitation ran out"),
+            Map.entry("satisfaction.given", "They said how it was"),
             Map.entry("delivery.not-needed", "A delivery was not needed"));
 
     /** Keys for machines, of no use to whoever reads a timeline. */

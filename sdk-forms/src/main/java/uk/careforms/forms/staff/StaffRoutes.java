@@ -24,6 +24,9 @@ public final class StaffRoutes {
         DeliveryPages deliveries = new DeliveryPages(bench);
         CorrectionPages corrections = new CorrectionPages(bench, deliveries);
         SetupPage setup = new SetupPage(bench);
+        InvitationViews views = new InvitationViews(bench);
+        InvitationPages invitations = new InvitationPages(bench, views);
+        InvitationPage invitation = new InvitationPage(bench, views);
         return List.of(
                 Route.get("/staff", STAFF, worklist::tasks),
                 Route.get("/staff/cases", STAFF, worklist::cases),
@@ -36,6 +39,16 @@ public final class StaffRoutes {
                 Route.post("/staff/tasks/{task}/return", STAFF, tasks::putBack),
                 Route.post("/staff/tasks/{task}/complete", STAFF, tasks::complete),
                 Route.post("/staff/tasks/{task}/match", STAFF, exchange -> matches.decide(exchange, tasks)),
+                Route.get("/staff/invitations", STAFF, invitations::list),
+                Route.get("/staff/invitations/new", STAFF, invitations::ask),
+                Route.post("/staff/invitations/new", STAFF, invitations::invite),
+                Route.get("/staff/invitations/{invitation}", STAFF, invitation::show),
+                Route.post("/staff/invitations/{invitation}/remind", STAFF, invitation::remind),
+                Route.post("/staff/invitations/{invitation}/pause", STAFF, invitation::pause),
+                Route.post("/staff/invitations/{invitation}/resume", STAFF, invitation::resume),
+                Route.post("/staff/invitations/{invitation}/withdraw", STAFF, invitation::withdraw),
+                Route.post("/staff/invitations/{invitation}/declined", STAFF, invitation::decline),
+                Route.post("/staff/invitations/{invitation}/renew", STAFF, invitation::renew),
                 Route.get("/operator/deliveries", OPERATOR, deliveries::list),
                 Route.post("/operator/deliveries/retry-all", OPERATOR, deliveries::retryAll),
                 Route.get("/operator/deliveries/{delivery}", OPERATOR, deliveries::show),

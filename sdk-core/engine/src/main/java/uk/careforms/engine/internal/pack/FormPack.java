@@ -12,6 +12,7 @@ import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.InvitationRule;
 import uk.careforms.engine.internal.migrate.DraftMigration;
 
 /** One form pack, read, compiled and without a fault: what the rest of the engine works with. Thread-safe. */
@@ -23,6 +24,7 @@ public final class FormPack {
     private final LetterWriter letters;
     private final Map<String, JsonObject> mappings;
     private final Set<String> finders;
+    private final InvitationRule invitation;
     private final ProcessSource process;
     private final Map<Integer, DraftMigration> migrations;
     private final List<Sample> samples;
@@ -35,6 +37,7 @@ public final class FormPack {
             LetterWriter letters,
             Map<String, JsonObject> mappings,
             Set<String> finders,
+            InvitationRule invitation,
             ProcessSource process,
             Map<Integer, DraftMigration> migrations,
             List<Sample> samples) {
@@ -44,6 +47,7 @@ public final class FormPack {
         this.letters = letters;
         this.mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
         this.finders = Set.copyOf(finders);
+        this.invitation = invitation;
         this.process = process;
         this.migrations = Map.copyOf(migrations);
         this.samples = List.copyOf(samples);
@@ -82,6 +86,11 @@ public final class FormPack {
     /** The names of the person finders its process asks. */
     public Set<String> finders() {
         return finders;
+    }
+
+    /** How people who are invited to fill it in are reminded. */
+    public InvitationRule invitation() {
+        return invitation;
     }
 
     /** Its process, with every variable it may read. */

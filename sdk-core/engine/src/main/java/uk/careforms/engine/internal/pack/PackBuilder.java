@@ -15,9 +15,11 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.InvitationRule;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.FormReader;
 import uk.careforms.engine.internal.pack.read.FormSpec;
+import uk.careforms.engine.internal.pack.read.InvitationReader;
 import uk.careforms.engine.internal.pack.read.MappingReader;
 import uk.careforms.engine.internal.pack.read.Node;
 import uk.careforms.engine.internal.pack.read.ProcessElements;
@@ -76,6 +78,7 @@ final class PackBuilder {
         SchemaFiles files = new SchemaFiles(schemaNode, source::file);
         FormReader reader = new FormReader(formNode, files, council);
         FormSpec spec = reader.read(folder);
+        InvitationRule invitation = InvitationReader.read(formNode);
         Reach.check(faults, path("form.json"), spec.pages());
         Optional<ProcessSource> process =
                 file("process.bpmn20.xml").map(bpmn -> ProcessCheck.check(faults, folder, spec, bpmn));
@@ -108,6 +111,7 @@ final class PackBuilder {
                 new LetterWriter(definition, council, letters),
                 mappings,
                 finders(process.get()),
+                invitation,
                 process.get(),
                 spec.migrations(),
                 samples));

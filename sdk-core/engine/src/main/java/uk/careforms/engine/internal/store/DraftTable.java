@@ -22,6 +22,7 @@ public final class DraftTable {
      *
      * @param submittedAt when it was sent
      * @param askAgain pointers of what has to be looked at again
+     * @param invitation the id of the invitation it was made for
      */
     public record Row(
             String hash,
@@ -33,7 +34,8 @@ public final class DraftTable {
             Instant startedAt,
             Instant expiresAt,
             Optional<Instant> submittedAt,
-            List<String> askAgain) {
+            List<String> askAgain,
+            Optional<String> invitation) {
 
         /** The draft under its token. */
         public Draft draft(String token) {
@@ -57,11 +59,28 @@ public final class DraftTable {
                 .execute();
     }
 
+    /** Says which invitation a draft was made for. */
+    public static void invite(Handle handle, String hash, String invitation) {
+        handle.createUpdate("update cf_draft set invitation = :invitation where token_hash = :hash")
+                .bind("invitation", invitation)
+                .bind("hash", hash)
+                .execute();
+    }
+
+    /** Keeps an open draft at least until a moment. */
+    public static void keep(Handle handle, String hash, Instant until) {
+        handle.createUpdate("update cf_draft set expires_at = greatest(expires_at, :until)"
+                        + " where token_hash = :hash and submitted_at is null")
+                .bind("until", until)
+                .bind("hash", hash)
+                .execute();
+    }
+
     /** The draft, unless it has expired. */
     public static Optional<Row> find(Handle handle, String hash, Instant now) {
         return handle.createQuery(
                         "select token_hash, form, version, channel, answers, page, row_version, started_at, expires_at,"
-                                + " submitted_at, ask_again from cf_draft where token_hash = :hash and expires_at > :now")
+                                + " submitted_at, ask_again, invitation from cf_draft where token_hash = :hash and expires_at > :now")
                 .bind("hash", hash)
                 .bind("now", now)
                 .map((row, context) -> read(row))
@@ -115,7 +134,8 @@ public final class DraftTable {
     public static Optional<Row> open(Handle handle, String hash, Instant now) {
         return handle.createQuery(
                         "select token_hash, form, version, channel, answers, page, row_version, started_at, expires_at,"
-                                + " submitted_at, cast(null as varchar(10)) as ask_again from cf_draft"
+                                + " submitted_at, cast(null as varchar(10)) as ask_again,"
+                                + " cast(null as varchar(36)) as invitation from cf_draft"
                                 + " where token_hash = :hash and expires_at > :now and submitted_at is null")
                 .bind("hash", hash)
                 .bind("now", now)
@@ -163,6 +183,7 @@ public final class DraftTable {
                 InstantColumns.maybeAt(row, "submitted_at"),
                 Optional.ofNullable(row.getString("ask_again"))
                         .map(text -> text.lines().toList())
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                Optional.ofNullable(row.getString("invitation")));
     }
 }

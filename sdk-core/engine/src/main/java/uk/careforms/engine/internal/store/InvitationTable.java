@@ -198,7 +198,8 @@ public final class InvitationTable {
     public static boolean renew(
             Handle handle, Row read, String channel, String address, String codeHash, Optional<Instant> next) {
         return handle.createUpdate("update cf_invitation set channel = :channel, address = :address, code_hash = :code,"
-                                + " bounced = false, next_reminder = :next, ended_at = null, state = :state"
+                                + " bounced = false, next_reminder = :next, ended_at = null, state = :state, reason = null,"
+                                + " reason_text = ''"
                                 + " where id = :id and state = :before")
                         .bind("channel", channel)
                         .bind("address", address)

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -74,6 +75,7 @@ public final class JourneyTable {
     private static final class Journey {
 
         private final CareEvent first;
+        private Optional<CareEvent> firstSaved = Optional.empty();
         private final Set<String> pages = new LinkedHashSet<>();
         private CareEvent last;
 
@@ -84,6 +86,9 @@ public final class JourneyTable {
 
         void add(CareEvent event) {
             last = event;
+            if (firstSaved.isEmpty() && event.kind().equals("draft.saved")) {
+                firstSaved = Optional.of(event);
+            }
             pages.add(page(event));
         }
     }
@@ -92,11 +97,16 @@ public final class JourneyTable {
         return event.detail().getString("page", "");
     }
 
+    /** The draft of an invitation is there before anybody has seen it: it is begun when it is saved. Its first page waits for that. */
     private static void keep(Handle handle, Map<String, Journey> journeys) {
         if (journeys.isEmpty()) {
             return;
         }
         Set<String> known = handle.createQuery("select draft_hash from cf_journey where draft_hash in (<hashes>)")
+                .bindList("hashes", List.copyOf(journeys.keySet()))
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
+        Set<String> invited = handle.createQuery("select draft_hash from cf_invitation where draft_hash in (<hashes>)")
                 .bindList("hashes", List.copyOf(journeys.keySet()))
                 .mapTo(String.class)
                 .collect(Collectors.toSet());
@@ -114,13 +124,14 @@ public final class JourneyTable {
                         .bind("at", journey.last.at())
                         .bind("page", page(journey.last))
                         .add();
-            } else {
-                JsonObject detail = journey.first.detail();
+            } else if (journey.firstSaved.isPresent() || !invited.contains(hash)) {
+                CareEvent begun = invited.contains(hash) ? journey.firstSaved.orElseThrow() : journey.first;
+                JsonObject detail = begun.detail();
                 fresh.bind("hash", hash)
                         .bind("form", detail.getString("form", ""))
                         .bind("version", detail.getInt("version", 0))
                         .bind("channel", detail.getString("channel", ""))
-                        .bind("started", journey.first.at())
+                        .bind("started", begun.at())
                         .bind("at", journey.last.at())
                         .bind("page", page(journey.last))
                         .add();
@@ -135,15 +146,23 @@ public final class JourneyTable {
         }
     }
 
+    /** Who sends what an officer had filled in has saved nothing before. */
     private static void sent(Handle handle, List<CareEvent> events) {
         if (events.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("update cf_journey set sent_at = :at where draft_hash ="
+        PreparedBatch unseen = handle.prepareBatch("insert into cf_journey (draft_hash, form, version, channel, started_at,"
+                + " last_at, last_page) select draft_hash, form, version, channel, submitted_at, submitted_at, ''"
+                + " from cf_submission s where reference = :reference"
+                + " and not exists (select 1 from cf_journey j where j.draft_hash = s.draft_hash)");
+        PreparedBatch sent = handle.prepareBatch("update cf_journey set sent_at = :at where draft_hash ="
                 + " (select draft_hash from cf_submission where reference = :reference)");
-        events.forEach(event ->
-                batch.bind("at", event.at()).bind("reference", event.subject()).add());
-        batch.execute();
+        for (CareEvent event : events) {
+            unseen.bind("reference", event.subject()).add();
+            sent.bind("at", event.at()).bind("reference", event.subject()).add();
+        }
+        unseen.execute();
+        sent.execute();
     }
 
     private static void linkSent(Handle handle, CareEvent event) {

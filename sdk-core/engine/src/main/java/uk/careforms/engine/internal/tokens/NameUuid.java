@@ -28,6 +28,11 @@ public final class NameUuid {
         return of(reference.text() + "/" + step + "/file/" + file);
     }
 
+    /** The key of one notice of an invitation, counted from 1. */
+    public static UUID ofInvitation(String invitation, int number) {
+        return of("invitation/" + invitation + "/" + number);
+    }
+
     static UUID of(String name) {
         MessageDigest sha1 = Token.digest("SHA-1");
         sha1.update(ByteBuffer.allocate(16)

@@ -33,6 +33,7 @@ public final class FormReader {
             "legalBasis",
             "whatHappensNext",
             "quickExit",
+            "invitation",
             "retention",
             "languages",
             "person",
