@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.careforms.engine.CareForms;
 import uk.careforms.forms.api.ApiRefusals;
 import uk.careforms.forms.api.ApiRoutes;
+import uk.careforms.forms.insight.InsightRoutes;
 import uk.careforms.forms.invite.InviteRoutes;
 import uk.careforms.forms.layout.Assets;
 import uk.careforms.forms.layout.Layout;
@@ -33,8 +34,8 @@ import uk.careforms.forms.web.Router;
 /**
  * The pages for people, staff and operators, and the JSON API below {@code api/}.
  *
- * <p>Map it to a path of its own, like {@code /care/*}. Who somebody is and which of the roles {@code staff} and {@code operator}
- * they have is what the container says. Init parameters, all of which may be left out: {@code phase}, {@code phase-text},
+ * <p>Map it to a path of its own, like {@code /care/*}. Who somebody is and which of the roles {@code staff}, {@code operator} and
+ * {@code manager} they have is what the container says. Init parameters, all of which may be left out: {@code phase}, {@code phase-text},
  * {@code sign-in-path}, {@code sign-out-path}, {@code exit-url}, {@code logo}, {@code strict-host}. Thread-safe.
  */
 @MultipartConfig(maxFileSize = MultipartBody.MOST, maxRequestSize = MultipartBody.MOST, fileSizeThreshold = 64 * 1024)
@@ -68,6 +69,7 @@ public final class CareFormsServlet extends HttpServlet {
         routes.addAll(InviteRoutes.of(forms, layout, refusals));
         routes.addAll(StaffRoutes.of(forms, layout, refusals));
         routes.addAll(MyCaseRoutes.of(forms, layout, refusals));
+        routes.addAll(InsightRoutes.of(forms, layout, refusals));
         routes.addAll(ApiRoutes.of(forms));
         gate = new Gate(new Router(routes), forms, options, refusals, new ApiRefusals());
     }

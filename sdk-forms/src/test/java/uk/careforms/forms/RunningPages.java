@@ -62,6 +62,7 @@ final class RunningPages implements AutoCloseable {
                     .files(files)
                     .scanner(scanner)
                     .prefill("gp", gp)
+                    .calculation(new TenthOfIncome())
                     .calculation(Charging.create())
                     .calculation(new AddingUp("adding-up"))
                     .clock(clock)

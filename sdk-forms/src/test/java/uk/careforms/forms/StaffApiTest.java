@@ -163,7 +163,8 @@ class StaffApiTest {
 
     @Test
     void each_call_asks_for_its_role_and_for_nothing_else() {
-        Map<Access, Caller> callers = Map.of(Access.STAFF, staff, Access.OPERATOR, operator);
+        Caller manager = pages.caller("may@testshire", "manager");
+        Map<Access, Caller> callers = Map.of(Access.STAFF, staff, Access.OPERATOR, operator, Access.MANAGER, manager);
         for (Route route : ApiRoutes.of(pages.forms)) {
             String path = route.path().replaceFirst("/api", "").replaceAll("\\{[a-z]+}", "x");
             Map<String, String> json = Map.of("Content-Type", "application/json");

@@ -105,6 +105,16 @@ public final class CareForms implements AutoCloseable {
         return rooms.calculations();
     }
 
+    /** Runs that calculate every case again when rates change. */
+    public Upratings upratings() {
+        return rooms.upratings();
+    }
+
+    /** Measures of forms, for managers. */
+    public Insight insight() {
+        return rooms.insight();
+    }
+
     public Upgrades upgrades() {
         return rooms.upgrades();
     }

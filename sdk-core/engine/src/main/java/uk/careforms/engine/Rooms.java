@@ -34,6 +34,8 @@ record Rooms(
         Tasks tasks,
         Deliveries deliveries,
         Calculations calculations,
+        Insight insight,
+        Upratings upratings,
         Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,
@@ -55,8 +57,10 @@ record Rooms(
     /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
     int runDue() {
         int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue() + reminders.runDue();
-        done += correspondence.chores().runDue();
-        return background ? done : done + workflow.runDue();
+        done += correspondence.chores().runDue() + upratings.runDue();
+        int all = background ? done : done + workflow.runDue();
+        insight.runDue(); // last, so that it counts what the others wrote
+        return all;
     }
 
     PackReport checkPacks() {

@@ -120,6 +120,10 @@ final class Wiring {
         closeables.add(0, housekeeping);
         closeables.add(0, fileChores);
         closeables.add(0, bounces);
+        Insight insight = new Insight(database, clock, forms);
+        Upratings upratings = new Upratings(database, clock, calculations);
+        closeables.add(0, insight.thread());
+        closeables.add(0, upratings.thread());
         InvitationPost post = new InvitationPost(
                 database, clock, new NoticePost(notices, remotes), new InvitationWords(council), baseUrl.orElse(""));
         Reminders reminders = new Reminders(database, clock, forms, post, new NoticeFates(notices, remotes));
@@ -130,6 +134,8 @@ final class Wiring {
                 new CaseUploads(database, clock, files, fileChores));
         closeables.add(0, correspondence.chores());
         if (parts.background) {
+            insight.thread().begin();
+            upratings.thread().begin();
             housekeeping.begin();
             fileChores.begin();
             bounces.begin();
@@ -159,6 +165,8 @@ final class Wiring {
                 tasks,
                 new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
                 calculations,
+                insight,
+                upratings,
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),

@@ -1,6 +1,7 @@
 package uk.careforms.forms.api;
 
 import static uk.careforms.forms.web.Access.ANYONE;
+import static uk.careforms.forms.web.Access.MANAGER;
 import static uk.careforms.forms.web.Access.OPERATOR;
 import static uk.careforms.forms.web.Access.STAFF;
 
@@ -28,6 +29,8 @@ public final class ApiRoutes {
         CalculationCalls calculations = new CalculationCalls(forms);
         InvitationCalls invitations = new InvitationCalls(forms);
         HealthCalls health = new HealthCalls(forms);
+        InsightCalls insight = new InsightCalls(forms);
+        UpratingCalls upratings = new UpratingCalls(forms);
         OpenApi openApi = new OpenApi();
         return List.of(
                 Route.get("/api/openapi.json", ANYONE, Call.plain(openApi::answer)),
@@ -84,6 +87,14 @@ public final class ApiRoutes {
                         "/api/deliveries/{delivery}/complete-by-hand",
                         OPERATOR,
                         Call.with(Set.of("note"), deliveries::byHand)),
+                Route.get("/api/insight/{form}", MANAGER, Call.table(insight::report, insight::csv)),
+                Route.get("/api/insight/{form}/words", MANAGER, Call.plain(insight::words)),
+                Route.get("/api/upratings", MANAGER, Call.plain(upratings::list)),
+                Route.post("/api/upratings", MANAGER, Call.with(Set.of("calculation", "asOf"), upratings::start)),
+                Route.get("/api/upratings/{run}", MANAGER, Call.plain(upratings::one)),
+                Route.get("/api/upratings/{run}/cases", MANAGER, Call.table(upratings::cases, upratings::csv)),
+                Route.post("/api/upratings/{run}/confirm", MANAGER, Call.plain(upratings::confirm)),
+                Route.post("/api/upratings/{run}/stop", MANAGER, Call.plain(upratings::stop)),
                 Route.post(
                         "/api/invitations",
                         STAFF,

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import uk.careforms.api.model.Problem;
@@ -23,6 +24,24 @@ final class Call {
     /** A call without a body that answers JSON. */
     static Handler plain(Handler handler) {
         return exchange -> accepts(exchange, JSON) ? handler.answer(exchange) : notAcceptable();
+    }
+
+    /** A call without a body that answers JSON, or a table for spreadsheets where {@code format=csv} or the Accept header says so. */
+    static Handler table(Handler json, Handler csv) {
+        return exchange -> {
+            Optional<String> format = exchange.query().first("format");
+            if (format.isPresent()) {
+                return switch (format.get()) {
+                    case "json" -> json.answer(exchange);
+                    case "csv" -> csv.answer(exchange);
+                    default -> ProblemReply.of(400, "format must be json or csv");
+                };
+            }
+            if (accepts(exchange, JSON)) {
+                return json.answer(exchange);
+            }
+            return accepts(exchange, "text/csv") ? csv.answer(exchange) : notAcceptable();
+        };
     }
 
     /** A call without a body that answers text. */

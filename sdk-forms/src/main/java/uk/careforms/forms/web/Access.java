@@ -9,7 +9,9 @@ public enum Access {
     /** Somebody in the role {@code staff}: works on cases. */
     STAFF(Optional.of("staff")),
     /** Somebody in the role {@code operator}: looks after deliveries and the set-up, and sees no answers. */
-    OPERATOR(Optional.of("operator"));
+    OPERATOR(Optional.of("operator")),
+    /** Somebody in the role {@code manager}: reads measures and answers for upratings. */
+    MANAGER(Optional.of("manager"));
 
     private final Optional<String> role;
 

@@ -17,7 +17,7 @@ public final class EventTable {
     /** The actor of what the person who fills in a form does. */
     public static final String PERSON = "person";
 
-    private static final String INSERT =
+    static final String INSERT =
             "insert into cf_event (at, kind, subject, actor, detail) values (:at, :kind, :subject, :actor, :detail)";
 
     private EventTable() {}
@@ -68,6 +68,16 @@ public final class EventTable {
         return handle.createQuery(
                         "select number, at, kind, subject, actor, detail from cf_event where subject = :subject order by number")
                 .bind("subject", subject)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    /** What was written after an event, the oldest first. */
+    static List<CareEvent> after(Handle handle, long number, int most) {
+        return handle.createQuery("select number, at, kind, subject, actor, detail from cf_event where number > :number"
+                        + " order by number fetch first :most rows only")
+                .bind("number", number)
+                .bind("most", most)
                 .map((row, context) -> read(row))
                 .list();
     }
