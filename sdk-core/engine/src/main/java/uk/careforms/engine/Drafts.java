@@ -209,7 +209,7 @@ public final class Drafts {
 
     private Optional<DraftTable.Row> stored(String id) {
         String hash = DraftKeys.hash(database, id);
-        return database.with(handle -> DraftTable.find(handle, hash, clock.instant()));
+        return database.alone(connection -> DraftTable.find(connection, hash, clock.instant()));
     }
 
     private static Duration kept(FormDefinition form) {

@@ -149,7 +149,8 @@ public final class FormPack {
 
     /** What the steps of its process do. */
     public Set<String> steps() {
-        return ProcessElements.read(new Faults(), process.place(), process.bpmn()).serviceTasks().stream()
+        return process.stream()
+                .flatMap(known -> ProcessElements.read(new Faults(), known.place(), known.bpmn()).serviceTasks().stream())
                 .map(ProcessElements.ServiceTask::does)
                 .collect(Collectors.toUnmodifiableSet());
     }
