@@ -82,12 +82,12 @@ public record FormDefinition(
         JsonObject normal = answers.json();
         for (Page page : pages) {
             for (Question question : page.questions()) {
-                Optional<JsonValue> typed = question.in(normal);
-                if (typed.isPresent()) {
-                    normal = NormalAnswers.replace(normal, question, typed.get());
+                JsonValue typed = question.place().find(normal);
+                if (typed != null) {
+                    normal = NormalAnswers.replace(normal, question, typed);
                 }
             }
         }
-        return new Answers(normal);
+        return normal == answers.json() ? answers : new Answers(normal);
     }
 }

@@ -41,6 +41,28 @@ final class Gathering {
         return (Map<String, Object>) here.computeIfAbsent(key, made -> new LinkedHashMap<String, Object>());
     }
 
+    /** Whether nothing of these answers was left out: what was gathered came from them, so counting tells. */
+    boolean isAllOf(JsonObject answers) {
+        return isAllOf(answers, seen);
+    }
+
+    private static boolean isAllOf(JsonObject answers, Map<String, Object> seen) {
+        if (answers.size() != seen.size()) {
+            return false;
+        }
+        for (Map.Entry<String, Object> member : seen.entrySet()) {
+            if (member.getValue() instanceof JsonValue) {
+                continue;
+            }
+            @SuppressWarnings("unchecked") // as below
+            Map<String, Object> deeper = (Map<String, Object>) member.getValue();
+            if (!(answers.get(member.getKey()) instanceof JsonObject object) || !isAllOf(object, deeper)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     JsonObject json() {
         return json(seen);
     }

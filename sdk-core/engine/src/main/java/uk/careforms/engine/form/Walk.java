@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.Answers;
 
@@ -43,11 +44,13 @@ public final class Walk {
             boolean applies = gathering.holds(page.when());
             List<Question> questions = new ArrayList<>(page.questions().size());
             for (Question question : page.questions()) {
-                Optional<JsonValue> answer = question.in(answers.json());
+                JsonValue answer = question.place().find(answers.json());
                 if (applies && gathering.holds(question.when())) {
                     questions.add(question);
-                    answer.ifPresent(value -> gathering.add(question.place(), value));
-                } else if (answer.isPresent()) {
+                    if (answer != null) {
+                        gathering.add(question.place(), answer);
+                    }
+                } else if (answer != null) {
                     dropped.add(question.at());
                 }
             }
@@ -55,7 +58,12 @@ public final class Walk {
                 shown.add(new Shown(page, questions));
             }
         }
-        return new Walk(form, answers, shown, new Answers(gathering.json()), dropped);
+        return new Walk(
+                form,
+                answers,
+                shown,
+                gathering.isAllOf(answers.json()) ? answers : new Answers(gathering.json()),
+                dropped);
     }
 
     /** The pages that apply, in order; check answers follows the last. */
@@ -104,7 +112,22 @@ public final class Walk {
         return questions().stream().filter(view -> view.at().equals(pointer)).findFirst();
     }
 
-    /** The answers that are visible: what a submission holds. What no question asks for is left out as well. */
+    /** Whether something holds for each visible question. */
+    public boolean everyAsked(Predicate<Question> test) {
+        for (Shown page : shown) {
+            for (Question question : page.questions()) {
+                if (!test.test(question)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The answers that are visible: what a submission holds. What no question asks for is left out as well. They are the very
+     * answers that were walked with where nothing had to be left out.
+     */
     public Answers visible() {
         return visible;
     }

@@ -47,15 +47,20 @@ public record JsonPlace(String pointer, List<String> keys) {
 
     /** The value there; empty when there is none. */
     public Optional<JsonValue> in(JsonObject whole) {
+        return Optional.ofNullable(find(whole));
+    }
+
+    /** The value there, or null: for what asks for every answer of a form. */
+    public @Nullable JsonValue find(JsonObject whole) {
         JsonValue here = whole;
-        for (String key : keys) {
-            JsonValue next = step(here, key);
+        for (int i = 0; i < keys.size(); i++) {
+            JsonValue next = step(here, keys.get(i));
             if (next == null) {
-                return Optional.empty();
+                return null;
             }
             here = next;
         }
-        return Optional.of(here);
+        return here;
     }
 
     /** The object with the value there, objects on the way made where there are none. */

@@ -18,9 +18,11 @@ import uk.careforms.engine.form.Walk;
 import uk.careforms.engine.internal.pack.read.ProblemCodes;
 import uk.careforms.engine.internal.pack.schema.CompiledSchema;
 import uk.careforms.engine.internal.pack.schema.Failure;
+import uk.careforms.engine.internal.pack.schema.Proofs;
 
 /**
- * Checks answers against a form: brings them to their normal form, leaves out what is hidden, asks the compiled schema, and
+ * Checks answers against a form: brings them to their normal form, leaves out what is hidden, asks the compiled schema unless
+ * each answer is soon shown to meet its part of it, and
  * says what it found question by question in the order of the pages. Thread-safe.
  */
 final class AnswerCheck {
@@ -39,19 +41,29 @@ final class AnswerCheck {
     private final FormDefinition form;
     private final CompiledSchema schema;
     private final Strays strays;
+    private final Proofs proofs;
 
     AnswerCheck(FormDefinition form, CompiledSchema schema) {
         this.form = form;
         this.schema = schema;
         this.strays = new Strays(form);
+        this.proofs = new Proofs(form);
     }
 
     Checked check(Answers answers, LocalDate today) {
         Answers normal = form.normalised(answers);
         Walk walk = form.walk(normal);
-        List<Failure> failures = schema.failures(walk.visible().json(), today);
+        boolean sound = proofs.hold(walk, today);
+        boolean whole = walk.visible().json() == normal.json(); // then everything that was given is asked for
+        if (sound && whole) {
+            return new Checked.Valid(normal);
+        }
+        List<Failure> failures =
+                sound ? List.of() : schema.failures(walk.visible().json(), today);
         List<Problem> problems = new ArrayList<>(inOrder(walk, failures));
-        problems.addAll(strays.in(normal.json()));
+        if (!whole) {
+            problems.addAll(strays.in(normal.json()));
+        }
         return problems.isEmpty() ? new Checked.Valid(walk.visible()) : new Checked.Invalid(problems);
     }
 
