@@ -1,6 +1,7 @@
 package uk.careforms.api.model;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An NHS number whose check digit has been verified.
@@ -11,6 +12,8 @@ import java.util.Optional;
  */
 public record NhsNumber(String digits) {
 
+    private static final Pattern BETWEEN = Pattern.compile("[ \\-\\u00a0\\u2010-\\u2015]");
+
     public NhsNumber {
         if (!isValid(digits)) {
             throw new IllegalArgumentException("NHS number must be ten digits with a valid Modulus 11 check digit");
@@ -19,7 +22,7 @@ public record NhsNumber(String digits) {
 
     /** Reads what a person typed, spaces and dashes allowed; empty when it is not an NHS number. */
     public static Optional<NhsNumber> parse(String typed) {
-        String digits = typed.strip().replaceAll("[ \\-\\u00a0\\u2010-\\u2015]", "");
+        String digits = BETWEEN.matcher(typed.strip()).replaceAll("");
         return isValid(digits) ? Optional.of(new NhsNumber(digits)) : Optional.empty();
     }
 

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Postcode(String text) {
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\u00a0.,()\\-\\u2010-\\u2015]");
+
     private static final Pattern SHAPE =
             Pattern.compile("(GIR 0AA|[A-PR-UWYZ]([0-9]{1,2}|([A-HK-Y][0-9]([0-9ABEHMNPRV-Y])?)"
                     + "|[0-9][A-HJKPS-UW]) [0-9][ABD-HJLNP-UW-Z]{2}|ZZ99 3[A-Z]{2})");
@@ -25,7 +27,7 @@ public record Postcode(String text) {
 
     /** Reads what a person typed: any case, any spaces, dots, dashes or brackets; empty when it is not a postcode. */
     public static Optional<Postcode> parse(String typed) {
-        String bare = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\u00a0.,()\\-\\u2010-\\u2015]", "");
+        String bare = BETWEEN.matcher(typed.toUpperCase(Locale.ROOT)).replaceAll("");
         if (bare.length() < 5 || bare.length() > 7) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package uk.careforms.engine.form;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import uk.careforms.api.model.NhsNumber;
@@ -44,7 +45,14 @@ final class FormatFaults {
     }
 
     private static boolean hasControl(String text, boolean lineFeedAllowed) {
-        return text.codePoints().anyMatch(c -> isControl(c) && !(lineFeedAllowed && (c == '\n' || c == '\t')));
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (isControl(c) && !(lineFeedAllowed && (c == '\n' || c == '\t'))) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     private static boolean isControl(int c) {
@@ -58,16 +66,8 @@ final class FormatFaults {
     }
 
     private static Optional<String> date(AnswerFormat format, String text, LocalDate today) {
-        if (text.chars().filter(c -> c == '-').count() != 2) {
-            return Optional.of("date.not-real"); // three boxes, whatever they hold, are joined by two dashes
-        }
-        TypedDate typed = TypedDate.fromText(text);
-        Optional<String> fault = typed.fault();
-        if (fault.isPresent()) {
-            return fault;
-        }
-        if (!typed.text().equals(text)) {
-            return Optional.of("date.not-real");
+        if (!isIsoDay(text)) {
+            return Optional.of(whyNoDay(text));
         }
         LocalDate day = LocalDate.parse(text);
         boolean past = format == AnswerFormat.BIRTH_DATE || format == AnswerFormat.PAST_DATE;
@@ -78,6 +78,40 @@ final class FormatFaults {
             return Optional.of("date.too-long-ago");
         }
         return unless(format != AnswerFormat.FUTURE_DATE || !day.isBefore(today), "date.in-past");
+    }
+
+    /** Whether it is a day of the calendar, spelled like {@code 2025-03-27}. */
+    private static boolean isIsoDay(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        return year >= 0
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** Three boxes, whatever they hold, are joined by two dashes. */
+    private static String whyNoDay(String text) {
+        return text.chars().filter(c -> c == '-').count() == 2
+                ? TypedDate.fromText(text).fault().orElse("date.not-real")
+                : "date.not-real";
     }
 
     private static boolean isPhone(String text) {

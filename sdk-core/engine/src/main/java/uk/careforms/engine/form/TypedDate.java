@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A date as a person typed it into three boxes.
@@ -32,6 +33,7 @@ public record TypedDate(String day, String month, String year) {
             "november",
             "december");
     private static final int LONGEST = 20;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public TypedDate {
         day = box(day);
@@ -40,7 +42,8 @@ public record TypedDate(String day, String month, String year) {
     }
 
     private static String box(String typed) {
-        String one = Normal.trim(typed).replace('-', ' ').replaceAll("[\\p{Cntrl}]", " ");
+        String one = Normal.trim(typed).replace('-', ' ');
+        one = CONTROL.matcher(one).replaceAll(" ");
         return one.length() <= LONGEST
                 ? one
                 : one.substring(0, one.offsetByCodePoints(0, Math.min(LONGEST, one.codePointCount(0, one.length()))));
@@ -146,7 +149,9 @@ public record TypedDate(String day, String month, String year) {
     }
 
     private static String unpadded(String number) {
-        return number.matches("0[1-9]") ? number.substring(1) : number;
+        boolean padded =
+                number.length() == 2 && number.charAt(0) == '0' && number.charAt(1) >= '1' && number.charAt(1) <= '9';
+        return padded ? number.substring(1) : number;
     }
 
     /** Never shows the date. */

@@ -14,6 +14,7 @@ import uk.careforms.api.model.Reference;
 public final class Token {
 
     private static final int BYTES = 20;
+    private static final int FIVE_BITS = 31;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Token() {}
@@ -28,8 +29,15 @@ public final class Token {
     /** Characters of the alphabet of references, for codes that people copy by hand. */
     public static String letters(int many) {
         StringBuilder text = new StringBuilder(many);
-        for (int i = 0; i < many; i++) {
-            text.append(Reference.ALPHABET.charAt(RANDOM.nextInt(Reference.ALPHABET.length())));
+        byte[] bits = new byte[2 * many]; // asking the source is what costs
+        while (text.length() < many) {
+            RANDOM.nextBytes(bits);
+            for (int i = 0; i < bits.length && text.length() < many; i++) {
+                int letter = bits[i] & FIVE_BITS;
+                if (letter < Reference.ALPHABET.length()) { // the others are drawn again, so that all are alike
+                    text.append(Reference.ALPHABET.charAt(letter));
+                }
+            }
         }
         return text.toString();
     }
