@@ -207,7 +207,7 @@ public final class Drafts {
     }
 
     private Optional<DraftTable.Row> stored(String id) {
-        return database.with(handle -> DraftTable.find(handle, Token.hash(id), clock.instant()));
+        return database.alone(connection -> DraftTable.find(connection, Token.hash(id), clock.instant()));
     }
 
     private static Duration kept(FormDefinition form) {

@@ -90,7 +90,7 @@ public final class Submissions {
         if (underKey.filter(head -> !head.draftHash().equals(hash)).isPresent()) {
             return Optional.of(new Sent.NotYet(List.of(OTHER_BODY)));
         }
-        Optional<DraftTable.Row> row = database.with(handle -> DraftTable.find(handle, hash, clock.instant()));
+        Optional<DraftTable.Row> row = database.alone(connection -> DraftTable.find(connection, hash, clock.instant()));
         if (row.isEmpty() || row.get().submittedAt().isPresent()) {
             return Optional.of(receipts.ofDraft(hash)
                     .map(Sent.AlreadySent::new)
@@ -125,8 +125,8 @@ public final class Submissions {
         List<UUID> files = FileAnswers.ids(forms.at(submission.formVersion()), submission.answers());
         try {
             if (files.isEmpty() && oneStatement) {
-                return database.with(
-                        handle -> SubmissionCommits.accept(handle, draft, kept, submission, keyHash, said));
+                return database.alone(
+                        connection -> SubmissionCommits.accept(connection, draft, kept, submission, keyHash, said));
             }
             return database.inTransaction(handle -> {
                 boolean ours = SubmissionCommits.accept(handle, draft, kept, submission, keyHash, said);

@@ -1,11 +1,15 @@
 package uk.careforms.engine.internal.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Channel;
@@ -14,6 +18,10 @@ import uk.careforms.api.model.FormVersion;
 
 /** Part-filled forms, by the hash of their token. */
 public final class DraftTable {
+
+    private static final String FIND =
+            "select token_hash, form, version, channel, answers, page, row_version, started_at, expires_at, submitted_at,"
+                    + " ask_again from cf_draft where token_hash = ? and expires_at > ?";
 
     private DraftTable() {}
 
@@ -59,13 +67,22 @@ public final class DraftTable {
 
     /** The draft, unless it has expired. */
     public static Optional<Row> find(Handle handle, String hash, Instant now) {
-        return handle.createQuery(
-                        "select token_hash, form, version, channel, answers, page, row_version, started_at, expires_at,"
-                                + " submitted_at, ask_again from cf_draft where token_hash = :hash and expires_at > :now")
-                .bind("hash", hash)
-                .bind("now", now)
-                .map((row, context) -> read(row))
-                .findOne();
+        try {
+            return find(handle.getConnection(), hash, now);
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
+        }
+    }
+
+    /** The draft, unless it has expired. Plain JDBC: each page and each sending begins with it. */
+    public static Optional<Row> find(Connection connection, String hash, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, hash);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        }
     }
 
     /** Saves over the row that was read; false when another save, or sending, was faster. */

@@ -22,11 +22,11 @@ public final class SubmissionCommits {
 
     private static final String POSTGRESQL = "PostgreSQL";
 
-    private static final String ACCEPT = "with sent as (update cf_draft set submitted_at = ?, expires_at = ?"
-            + " where token_hash = ? and row_version = ? and submitted_at is null returning token_hash),"
-            + " kept as (insert into cf_submission (reference, draft_hash, key_hash, form, version, channel, answers,"
-            + " submitted_at, state) select ?, token_hash, ?, ?, ?, ?, ?, ?, 'ACCEPTED' from sent)"
-            + " insert into cf_event (at, kind, subject, actor, detail) select ?, ?, ?, ?, ? from sent";
+    private static final String ACCEPT = accept("?");
+    private static final String ACCEPT_AS_KEPT = accept("answers");
+
+    /** A value that the statement has no place for. */
+    private static final Object SKIPPED = new Object();
 
     private static final String START = "with started as (update cf_submission set state = 'STARTED'"
             + " where reference = ? and state = 'ACCEPTED' returning reference),"
@@ -35,6 +35,16 @@ public final class SubmissionCommits {
             + " where set_config('synchronous_commit', 'off', true) is not null";
 
     private SubmissionCommits() {}
+
+    private static String accept(String answers) {
+        return "with sent as (update cf_draft set submitted_at = ?, expires_at = ?"
+                + " where token_hash = ? and row_version = ? and submitted_at is null returning token_hash, answers),"
+                + " kept as (insert into cf_submission (reference, draft_hash, key_hash, form, version, channel, answers,"
+                + " submitted_at, state) select ?, token_hash, ?, ?, ?, ?, "
+                + answers
+                + ", ?, 'ACCEPTED' from sent)"
+                + " insert into cf_event (at, kind, subject, actor, detail) select ?, ?, ?, ?, ? from sent";
+    }
 
     /** Whether acceptance is one statement here, which the database commits by itself: that saves the round trip of a COMMIT. */
     public static boolean isOneStatement(Handle handle) {
@@ -65,9 +75,24 @@ public final class SubmissionCommits {
             }
             return ours;
         }
+        return accept(handle.getConnection(), draft, keptUntil, sent, keyHash, event);
+    }
+
+    /**
+     * The same as one statement of PostgreSQL's. Where the answers that are sent are the draft's, as they nearly always are,
+     * the database copies them: the row version says that they have not changed since they were read and checked.
+     */
+    public static boolean accept(
+            Connection connection,
+            DraftTable.Row draft,
+            Instant keptUntil,
+            Submission sent,
+            Optional<String> keyHash,
+            Said event) {
+        boolean asKept = sent.answers().json() == draft.answers().json();
         return hits(
-                handle,
-                ACCEPT,
+                connection,
+                asKept ? ACCEPT_AS_KEPT : ACCEPT,
                 sent.submittedAt(),
                 keptUntil,
                 draft.hash(),
@@ -77,7 +102,7 @@ public final class SubmissionCommits {
                 sent.formVersion().form(),
                 sent.formVersion().version(),
                 sent.channel().text(),
-                JsonText.of(sent.answers().json()),
+                asKept ? SKIPPED : JsonText.of(sent.answers().json()),
                 sent.submittedAt(),
                 event.at(),
                 event.kind(),
@@ -104,7 +129,7 @@ public final class SubmissionCommits {
             return ours;
         }
         return hits(
-                handle,
+                handle.getConnection(),
                 START,
                 reference.text(),
                 CaseTable.RECEIVED,
@@ -123,11 +148,13 @@ public final class SubmissionCommits {
         }
     }
 
-    private static boolean hits(Handle handle, String sql, Object... values) {
-        Connection connection = handle.getConnection();
+    private static boolean hits(Connection connection, String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                bind(statement, i + 1, values[i]);
+            int place = 0;
+            for (Object value : values) {
+                if (value != SKIPPED) {
+                    bind(statement, ++place, value);
+                }
             }
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
