@@ -82,7 +82,7 @@ final class FormatFaults {
 
     /** Whether it is a day of the calendar, spelled like {@code 2025-03-27}. */
     private static boolean isIsoDay(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+        if (!hasDashes(text)) {
             return false;
         }
         int year = number(text, 0, 4);
@@ -93,6 +93,10 @@ final class FormatFaults {
                 && month <= 12
                 && day >= 1
                 && day <= YearMonth.of(year, month).lengthOfMonth();
+    }
+
+    private static boolean hasDashes(String text) {
+        return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
     }
 
     private static int number(String text, int from, int to) {
@@ -109,6 +113,9 @@ final class FormatFaults {
 
     /** Three boxes, whatever they hold, are joined by two dashes. */
     private static String whyNoDay(String text) {
+        if (hasDashes(text) && number(text, 0, 4) >= 0 && number(text, 5, 7) >= 0 && number(text, 8, 10) >= 0) {
+            return "date.not-real"; // nothing is missing
+        }
         return text.chars().filter(c -> c == '-').count() == 2
                 ? TypedDate.fromText(text).fault().orElse("date.not-real")
                 : "date.not-real";

@@ -1,11 +1,11 @@
 package uk.careforms.engine.internal.pack;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
@@ -58,35 +58,37 @@ final class AnswerCheck {
         if (sound && whole) {
             return new Checked.Valid(normal);
         }
-        List<Failure> failures =
-                sound ? List.of() : schema.failures(walk.visible().json(), today);
-        List<Problem> problems = new ArrayList<>(inOrder(walk, failures));
+        List<Problem> problems = sound ? new ArrayList<>() : problems(walk, today);
         if (!whole) {
             problems.addAll(strays.in(normal.json()));
         }
         return problems.isEmpty() ? new Checked.Valid(walk.visible()) : new Checked.Invalid(problems);
     }
 
-    private static List<Problem> inOrder(Walk walk, List<Failure> failures) {
-        if (failures.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<Problem>> byQuestion = new LinkedHashMap<>();
-        List<QuestionView> views = walk.questions();
-        views.forEach(view -> byQuestion.put(view.at(), new ArrayList<>()));
-        List<Problem> others = new ArrayList<>();
-        for (Failure failure : failures) {
-            if (!isMapped(views, failure, byQuestion)) {
-                others.add(new Problem(
-                        failure.pointer(), ProblemCodes.WRONG_SHAPE, "This part of the form is not as it must be"));
+    /** What is visible is settled by the walk, as the schema's conditions would: so each answer stands for itself. */
+    private List<Problem> problems(Walk walk, LocalDate today) {
+        JsonObject visible = walk.visible().json();
+        List<Problem> problems = new ArrayList<>();
+        for (QuestionView view : walk.questions()) {
+            JsonValue answer = view.question().place().find(visible);
+            if (answer != null) {
+                problem(view, answer, today).ifPresent(problems::add);
+            } else if (view.question().required()) {
+                problems.add(sentence(view.at(), ProblemCodes.REQUIRED, view.words(), view));
             }
         }
-        List<Problem> ordered = new ArrayList<>();
-        byQuestion.values().forEach(found -> first(found).ifPresent(ordered::add));
-        if (ordered.isEmpty()) {
-            ordered.addAll(others); // nothing may pass as valid because nobody can say it in a question's words
+        return problems;
+    }
+
+    private Optional<Problem> problem(QuestionView view, JsonValue answer, LocalDate today) {
+        if (proofs.holds(view.question(), answer, today)) {
+            return Optional.empty();
         }
-        return ordered;
+        List<Problem> found = new ArrayList<>();
+        for (Failure failure : schema.failures(view.question().place(), answer, today)) {
+            found.add(problem(view, failure));
+        }
+        return first(found);
     }
 
     private static Optional<Problem> first(List<Problem> found) {
@@ -98,38 +100,10 @@ final class AnswerCheck {
         return rank < 0 ? RANK.size() : rank;
     }
 
-    private static boolean isMapped(List<QuestionView> views, Failure failure, Map<String, List<Problem>> byQuestion) {
-        boolean mapped = false;
-        for (QuestionView view : views) {
-            Optional<Problem> problem = problem(view, failure);
-            problem.ifPresent(found -> byQuestion
-                    .computeIfAbsent(view.at(), at -> new ArrayList<>())
-                    .add(found));
-            mapped |= problem.isPresent();
-        }
-        return mapped;
-    }
-
-    private static Optional<Problem> problem(QuestionView view, Failure failure) {
-        String at = view.at();
-        String place = failure.pointer();
-        AnswerShape shape = view.question().shape();
-        if (failure.keyword().equals("required") && !isBelow(place, at)) {
-            String missing = place + "/" + failure.detail();
-            boolean below = at.equals(missing) || isBelow(at, missing);
-            return below && view.isMissing()
-                    ? Optional.of(sentence(at, ProblemCodes.REQUIRED, view.words(), view))
-                    : Optional.empty();
-        }
-        if (place.equals(at)) {
-            return Optional.of(sentence(at, code(failure, shape), view.words(), view));
-        }
-        return isBelow(place, at) ? Optional.of(inside(view, failure)) : Optional.empty();
-    }
-
-    /** Asked for each failure and each question, so it makes no text. */
-    private static boolean isBelow(String place, String at) {
-        return place.length() > at.length() && place.charAt(at.length()) == '/' && place.startsWith(at);
+    private static Problem problem(QuestionView view, Failure failure) {
+        return failure.pointer().equals(view.at())
+                ? sentence(view.at(), code(failure, view.question().shape()), view.words(), view)
+                : inside(view, failure);
     }
 
     private static Problem sentence(String pointer, String code, Words words, QuestionView view) {

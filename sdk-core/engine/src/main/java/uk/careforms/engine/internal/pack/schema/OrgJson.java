@@ -41,6 +41,10 @@ final class OrgJson {
         return new OrgJson(true).object(answers, 1);
     }
 
+    static Object answer(JsonValue answer) {
+        return new OrgJson(true).value(answer, 1);
+    }
+
     private JSONObject object(JsonObject object, int depth) {
         JSONObject copy = new JSONObject();
         for (Map.Entry<String, JsonValue> member : object.entrySet()) {

@@ -24,7 +24,7 @@ interface Proof {
     static Proof of(JsonObject schema) {
         List<Proof> all = new ArrayList<>();
         for (Map.Entry<String, JsonValue> entry : schema.entrySet()) {
-            if (!Set.of("title", "description").contains(entry.getKey())) {
+            if (!Set.of("title", "description", "$comment").contains(entry.getKey())) {
                 all.add(keyword(entry.getKey(), entry.getValue(), schema));
             }
         }

@@ -5,6 +5,8 @@ import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import uk.careforms.api.model.CareFormsException;
+import uk.careforms.api.model.Fault;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Page;
 import uk.careforms.engine.form.Question;
@@ -23,10 +25,11 @@ public final class Proofs {
             Set.of("$schema", "title", "type", "additionalProperties", "properties", "allOf");
 
     private final IdentityHashMap<Question, Proof> proofs = new IdentityHashMap<>();
-    private final boolean understood;
 
     public Proofs(FormDefinition form) {
-        this.understood = FORM.containsAll(form.schema().keySet());
+        if (!FORM.containsAll(form.schema().keySet())) {
+            throw new CareFormsException(Fault.BUG, "A form's schema says what no question and no condition says");
+        }
         for (Page page : form.pages()) {
             for (Question question : page.questions()) {
                 proofs.put(question, Proof.of(part(form.schema(), question)));
@@ -45,14 +48,14 @@ public final class Proofs {
     /** Whether the visible answers are shown to be good; false does not say that they are not. */
     public boolean hold(Walk walk, LocalDate today) {
         JsonObject visible = walk.visible().json();
-        return understood && walk.everyAsked(question -> holds(question, visible, today));
+        return walk.everyAsked(question -> {
+            JsonValue answer = question.place().find(visible);
+            return answer == null ? !question.required() : holds(question, answer, today);
+        });
     }
 
-    private boolean holds(Question question, JsonObject visible, LocalDate today) {
-        JsonValue answer = question.place().find(visible);
-        if (answer == null) {
-            return !question.required();
-        }
+    /** Whether one answer is shown to be good. */
+    public boolean holds(Question question, JsonValue answer, LocalDate today) {
         Proof proof = proofs.get(question);
         return proof != null && proof.holds(answer, today);
     }
