@@ -1,11 +1,12 @@
 package uk.careforms.forms.questions;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import uk.careforms.api.model.Problem;
 import uk.careforms.engine.form.AnswerFormat;
 import uk.careforms.engine.form.AnswerShape;
@@ -23,6 +24,15 @@ public final class FieldViews {
 
     /** From this many characters on a text area says how many there may be: the shorter ones are never reached by typing. */
     private static final int WORTH_A_LIMIT = 100;
+
+    /** The flag of each widget. */
+    private static final Map<Widget, String> IS = new EnumMap<>(Widget.class);
+
+    static {
+        for (Widget widget : Widget.values()) {
+            IS.put(widget, "is-" + widget.text());
+        }
+    }
 
     private FieldViews() {}
 
@@ -58,9 +68,7 @@ public final class FieldViews {
                 .flag("asHeading", heading)
                 .flag("optional", !asked.required() && !asked.label().contains("(optional)"))
                 .text("describedBy", describedBy(asked, problem.isPresent()));
-        for (Widget kind : Widget.values()) {
-            view.flag("is-" + kind.text(), kind == asked.widget());
-        }
+        IS.forEach((kind, name) -> view.flag(name, kind == asked.widget()));
         return switch (asked.widget()) {
             case TEXT -> view.all(line(asked, typed));
             case TEXTAREA -> view.all(lines(asked, typed));
@@ -113,11 +121,17 @@ public final class FieldViews {
     }
 
     private static String describedBy(Asked asked, boolean wrong) {
-        Stream<String> ids = Stream.of(
-                asked.hint().map(hint -> asked.id() + "-hint").orElse(""),
-                wrong ? asked.id() + "-error" : "",
-                limit(asked).isPresent() || asked.widget() == Widget.FILE ? asked.id() + "-info" : "");
-        return String.join(" ", ids.filter(one -> !one.isEmpty()).toList());
+        List<String> ids = new ArrayList<>(3);
+        if (asked.hint().isPresent()) {
+            ids.add(asked.id() + "-hint");
+        }
+        if (wrong) {
+            ids.add(asked.id() + "-error");
+        }
+        if (limit(asked).isPresent() || asked.widget() == Widget.FILE) {
+            ids.add(asked.id() + "-info");
+        }
+        return String.join(" ", ids);
     }
 
     private static Optional<Integer> limit(Asked asked) {

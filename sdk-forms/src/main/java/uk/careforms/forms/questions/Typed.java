@@ -141,7 +141,8 @@ public final class Typed {
 
     /** The text in the field of this name; empty when there is none. */
     String first(String name) {
-        return all(name).stream().findFirst().orElse("");
+        List<String> all = all(name);
+        return all.isEmpty() ? "" : all.get(0);
     }
 
     /** The three boxes of a date. */

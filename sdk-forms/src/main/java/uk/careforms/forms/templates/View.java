@@ -1,5 +1,6 @@
 package uk.careforms.forms.templates;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,11 @@ public final class View {
 
     /** Views inside this one; their section is shown once for each. */
     public View views(String name, List<View> inner) {
-        values.put(name, inner.stream().map(View::asMap).toList());
+        List<Map<String, Object>> maps = new ArrayList<>(inner.size());
+        for (View one : inner) {
+            maps.add(one.asMap());
+        }
+        values.put(name, maps);
         return flag("has-" + name, !inner.isEmpty());
     }
 

@@ -14,6 +14,8 @@ public enum Channel {
     /** Launched from a GP or other clinical system. */
     GP;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** Reads {@code web}, {@code assisted}, {@code api} or {@code gp}. */
     public static Optional<Channel> parse(String text) {
         for (Channel channel : values()) {
@@ -26,6 +28,6 @@ public enum Channel {
 
     /** The lower-case word used in JSON and in the database. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -24,9 +24,11 @@ public enum Widget {
     /** Files, on a page of their own; never named in a pack. */
     FILE;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case word a pack uses. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /** Reads the word a pack uses; {@link #ITEMS} and {@link #FILE} have none. */
