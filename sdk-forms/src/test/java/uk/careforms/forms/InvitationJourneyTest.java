@@ -207,8 +207,13 @@ class InvitationJourneyTest {
         assertThat(made.json().getString("code")).hasSize(6);
         assertThat(made.json().getString("link")).contains("/care/invite/");
         String id = made.json().getString("id");
+        Visitor bo = pages.visitor();
+        Answer first = bo.press(bo.get(link(0)), Map.of("code", made.json().getString("code")));
+        assertThat(through(bo, first, "name").text(".govuk-inset-text")).contains("(from the records of");
 
-        assertThat(staff.get("/invitations?form=every-widget&state=sent").json().getJsonArray("invitations"))
+        assertThat(staff.get("/invitations?form=every-widget&state=in-progress")
+                        .json()
+                        .getJsonArray("invitations"))
                 .hasSize(1);
         assertThat(staff.get("/invitations?state=lost").status()).isEqualTo(400);
         assertThat(staff.post("/invitations", "{\"form\": \"nope\"}").json().getJsonArray("problems"))

@@ -24,10 +24,15 @@ final class DraftKeys {
         return key;
     }
 
+    /** Whether a token is a key, and its draft an invited one. */
+    static boolean isKey(String token) {
+        return token.startsWith(KEY);
+    }
+
     /** The draft's hash under its token or a key to it; a hash of nothing when there is no such key. */
     static String hash(Database database, String token) {
         String hash = Token.hash(token);
-        return token.startsWith(KEY)
+        return isKey(token)
                 ? database.with(handle -> InvitationLinkTable.draftOf(handle, hash))
                         .orElse(hash)
                 : hash;

@@ -84,6 +84,11 @@ final class InvitationPost {
         return baseUrl.isEmpty();
     }
 
+    /** Where answers come from that stand in a form before the person has seen it. */
+    String whoKnows() {
+        return words.whoKnows();
+    }
+
     String link(String token) {
         return baseUrl + "/invite/" + token;
     }

@@ -26,7 +26,8 @@ final class InvitationTimes {
     Optional<Instant> firstReminder(Instant sent) {
         return rule.remindAfterDays().stream()
                 .findFirst()
-                .map(days -> morning(day(sent).plusDays(days)));
+                .map(days -> morning(day(sent).plusDays(days)))
+                .filter(expiry(sent)::isAfter);
     }
 
     /** The end of the last day. */

@@ -21,6 +21,10 @@ final class InvitationWords {
         this.council = council;
     }
 
+    String whoKnows() {
+        return "the records of " + council.name();
+    }
+
     String subject(boolean reminder) {
         return reminder ? "Your form is waiting for you" : "A form for you to fill in";
     }

@@ -91,6 +91,8 @@ final class Inviting {
         InvitationNoticeTable.Row notice = database.inTransaction(handle -> {
             DraftTable.add(handle, row.draftHash(), draft);
             DraftTable.invite(handle, row.draftHash(), id);
+            Prefills.note(
+                    handle, row.draftHash(), form, answers.json(), new Origin("", "invitation", post.whoKnows(), now));
             InvitationTable.add(handle, row);
             Drafts.event(handle, now, "draft.started", row.draftHash(), draft);
             InvitationPost.event(handle, now, "invitation.sent", row, actor, InvitationPost.detail(row));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Channel;
@@ -105,7 +106,7 @@ public final class Prefills {
 
     /** Where those answers of a draft came from that are as they were taken over, in the order of the form. */
     public List<Origin> origins(Draft draft) {
-        if (asker.names().isEmpty()) {
+        if (asker.names().isEmpty() && !DraftKeys.isKey(draft.id())) {
             return List.of();
         }
         String hash = DraftKeys.hash(database, draft.id());
@@ -232,6 +233,22 @@ public final class Prefills {
             EventTable.add(handle, clock.instant(), "draft.prefilled", hash, EventTable.SYSTEM, detail);
             return hash;
         });
+    }
+
+    /** Notes where the answers come from that a draft begins with. */
+    static void note(Handle handle, String hash, FormDefinition form, JsonObject answers, Origin origin) {
+        for (Question question : questions(form)) {
+            question.in(answers)
+                    .ifPresent(value -> PrefillTable.put(
+                            handle,
+                            hash,
+                            new PrefillTable.Row(
+                                    question.at(),
+                                    hash(hash, question, value),
+                                    origin.source(),
+                                    origin.from(),
+                                    origin.at())));
+        }
     }
 
     private static String hash(String draftHash, Question question, JsonValue value) {

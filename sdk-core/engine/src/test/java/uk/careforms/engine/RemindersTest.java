@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.NoticeFate;
 import uk.careforms.api.spi.Notice;
+import uk.careforms.engine.internal.store.InvitationNoticeTable;
+import uk.careforms.engine.internal.store.InvitationTable;
 import uk.careforms.engine.internal.store.TestDatabase;
 import uk.careforms.engine.internal.tokens.NameUuid;
 import uk.careforms.testkit.Crowd;
@@ -103,6 +105,49 @@ class RemindersTest {
         assertThat(desk.invitations.notices(id).get(1).state()).isEqualTo(InvitationNotice.State.SENT);
         assertThat(desk.invitations.open(InvitationsTest.token(sent().get(1).body()), code))
                 .isInstanceOf(InvitationOpened.Form.class);
+    }
+
+    @Test
+    void what_a_node_had_in_hand_when_it_died_is_sent_by_another() {
+        desk.clock.moveTo(Instant.parse("2026-11-30T10:01:00Z"));
+        InvitationTable.Row row =
+                desk.database.with(handle -> InvitationTable.find(handle, id)).orElseThrow();
+        assertThat(desk.reminders.plan(row, "system")).isTrue();
+        assertThat(desk.reminders.plan(row, "system")).isFalse();
+        InvitationNoticeTable.Row notice = desk.database
+                .with(handle -> InvitationNoticeTable.due(handle, desk.clock.instant(), 10))
+                .get(0);
+        Instant lease = desk.clock.instant().plus(Duration.ofMinutes(3));
+        boolean ours = desk.database.inTransaction(handle -> InvitationNoticeTable.claim(handle, notice, lease));
+        assertThat(ours).isTrue();
+
+        goTo("2026-11-30T10:03:00Z");
+        assertThat(sent()).hasSize(1);
+        goTo("2026-11-30T10:04:30Z");
+        assertThat(sent()).hasSize(2);
+        assertThat(desk.invitations.notices(id).get(1).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_form_that_arrives_while_nodes_remind_ends_the_invitation_whoever_is_first() throws Exception {
+        Draft draft = ((InvitationOpened.Form) desk.invitations.open(
+                        InvitationsTest.token(sent().get(0).body()), code))
+                .draft();
+        Draft saved = ((Saved.Stored) desk.drafts.save(draft.id(), draft.row(), TestDoor.answers(), Optional.empty()))
+                .draft();
+        desk.clock.moveTo(Instant.parse("2026-11-30T10:01:00Z"));
+        Crowd.atOnce(4, () -> {
+            desk.chore().runDue();
+            return desk.submit(saved);
+        });
+
+        assertThat(found().state()).isEqualTo(InvitationState.SUBMITTED);
+        assertThat(next()).isEmpty();
+        int before = sent().size();
+        assertThat(before).isLessThanOrEqualTo(2);
+        goTo("2027-01-10T10:01:00Z");
+        assertThat(sent()).hasSize(before);
+        assertThat(desk.count("cf_submission")).isOne();
     }
 
     @Test

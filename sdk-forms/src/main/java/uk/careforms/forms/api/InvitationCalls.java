@@ -36,6 +36,9 @@ final class InvitationCalls {
     }
 
     Reply invite(Exchange exchange, JsonObject body) {
+        if (forms.baseUrl().isEmpty()) {
+            return ProblemReply.of(409, "This installation has no base URL, so a link would lead nowhere; set one");
+        }
         List<Problem> wrong = new ArrayList<>();
         Optional<Invitee> to = Said.text(body, "to").flatMap(Invitee::parse);
         Optional<Notice.Kind> channel = Said.text(body, "channel").flatMap(InvitationCalls::channel);

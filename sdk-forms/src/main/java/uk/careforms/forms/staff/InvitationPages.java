@@ -57,10 +57,22 @@ final class InvitationPages {
     }
 
     Reply ask(Exchange exchange) {
-        return asked(exchange, Map.of());
+        return bench.forms().baseUrl().isEmpty() ? noAddress(exchange) : asked(exchange, Map.of());
+    }
+
+    /** Links would lead nowhere. */
+    private Reply noAddress(Exchange exchange) {
+        return bench.sorry(
+                exchange,
+                "Nobody can be invited yet",
+                "This installation has no base URL, so a link would lead nowhere. Ask whoever runs it to set one.",
+                PATH);
     }
 
     Reply invite(Exchange exchange) {
+        if (bench.forms().baseUrl().isEmpty()) {
+            return noAddress(exchange);
+        }
         Map<String, String> wrong = new LinkedHashMap<>();
         Optional<Invitee> to = Invitee.parse(exchange.form().text("to"));
         Optional<Notice.Kind> channel =

@@ -253,8 +253,12 @@ public final class InvitationTable {
                 .execute();
     }
 
-    /** Forgets how to reach people, and what they wrote, where it ended before a moment. */
+    /** Forgets how to reach people, their links, and what they wrote, where it ended before a moment. */
     public static int forget(Handle handle, Instant endedBefore) {
+        handle.createUpdate("delete from cf_invitation_link where invitation in"
+                        + " (select id from cf_invitation where ended_at <= :before and address <> '')")
+                .bind("before", endedBefore)
+                .execute();
         return handle.createUpdate("update cf_invitation set address = '', reason_text = '', paused_reason = ''"
                         + " where ended_at <= :before and address <> ''")
                 .bind("before", endedBefore)
