@@ -284,13 +284,12 @@ class MyCaseTest {
 
         Caller.Said listed = ann.get(path + "/evidence");
         assertThat(listed.status()).as(listed.text()).isEqualTo(200);
-        int number = listed.json()
-                .getJsonArray("items")
-                .getJsonObject(1)
-                .getInt("number");
-        assertThat(ann.post(path + "/evidence/" + number, "{\"state\":\"unreadable\"}").status())
+        int number = listed.json().getJsonArray("items").getJsonObject(1).getInt("number");
+        assertThat(ann.post(path + "/evidence/" + number, "{\"state\":\"unreadable\"}")
+                        .status())
                 .isEqualTo(422);
-        assertThat(ann.post(path + "/evidence/" + number, "{\"state\":\"lost\"}").text())
+        assertThat(ann.post(path + "/evidence/" + number, "{\"state\":\"lost\"}")
+                        .text())
                 .contains("received, unreadable or waived");
         assertThat(ann.post(path + "/evidence/" + number, "{\"state\":\"received\",\"note\":\"On paper\"}")
                         .text())

@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.h2.jdbcx.JdbcDataSource;
 import uk.careforms.engine.CareForms;
+import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.FormPacks;
 import uk.careforms.testkit.InMemoryCases;
 import uk.careforms.testkit.InMemoryFiles;
@@ -29,6 +30,9 @@ final class RunningPages implements AutoCloseable {
 
     /** A Monday morning on which every team works. */
     static final String MONDAY = "2026-11-23T09:30:00Z";
+
+    /** A form that is put into no case system. */
+    private static final FormPacks PAPERS = FormPacks.folder(Path.of("src", "test", "resources", "papers"));
 
     final MovableClock clock = MovableClock.at(MONDAY);
     final InMemoryCases crm = new InMemoryCases("crm");
@@ -49,21 +53,22 @@ final class RunningPages implements AutoCloseable {
         server.addConnector(connector);
         try {
             connector.open();
-            forms = CareForms.builder()
+            CareFormsBuilder builder = CareForms.builder()
                     .database(database.source())
                     .packs(packs)
                     .workflow(FlowableWorkflow.factory())
                     .decisions(KieDecisions.create())
-                    .connector("crm", crm)
-                    .people("crm", crm)
                     .notices(notices)
                     .files(files)
                     .scanner(scanner)
                     .prefill("gp", gp)
                     .clock(clock)
                     .background(false)
-                    .baseUrl(address(""))
-                    .build();
+                    .baseUrl(address(""));
+            if (!packs.equals(PAPERS)) {
+                builder.connector("crm", crm).people("crm", crm);
+            }
+            forms = builder.build();
             ServletContextHandler context = new ServletContextHandler("/");
             context.addFilter(new FilterHolder(new SignedInByHeader()), "/*", EnumSet.of(DispatcherType.REQUEST));
             ServletHolder care = new ServletHolder("careforms", new CareFormsServlet(forms));
@@ -93,7 +98,7 @@ final class RunningPages implements AutoCloseable {
 
     /** A form that asks for papers after it was sent. */
     static RunningPages papers() {
-        return new RunningPages(FormPacks.folder(Path.of("src", "test", "resources", "papers")), Map.of());
+        return new RunningPages(PAPERS, Map.of());
     }
 
     /** An address of the servlet. */
