@@ -3,10 +3,12 @@ package uk.careforms.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import uk.careforms.api.model.CareEvent;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.Reference;
 import uk.careforms.engine.form.CaseOutcome;
@@ -55,7 +57,8 @@ public final class CaseLinks {
     /** Whether a form's process asks people for more than the form: only then its people get a way in when they send it. */
     public boolean isOffered(FormVersion version) {
         return offered.computeIfAbsent(
-                version, any -> forms.loaded(version).map(CaseLinks::asksForMore).orElse(false));
+                version,
+                any -> forms.loaded(version).map(CaseLinks::asksForMore).orElse(false));
     }
 
     private static boolean asksForMore(FormPack form) {
@@ -77,8 +80,7 @@ public final class CaseLinks {
             if (!known || CaseLinkTable.count(handle, reference) >= MOST) {
                 return false;
             }
-            CaseLinkTable.add(
-                    handle, fresh.linkHash(), reference, fresh.codeHash(), now, who, Optional.empty());
+            CaseLinkTable.add(handle, fresh.linkHash(), reference, fresh.codeHash(), now, who, Optional.empty());
             EventTable.add(
                     handle,
                     now,
@@ -119,8 +121,8 @@ public final class CaseLinks {
     public Optional<Reference> open(String token, String typedCode) {
         CaseToken typed = CaseToken.typed(token, typedCode);
         Instant now = clock.instant();
-        Optional<CaseLinkTable.Row> row = database.inTransaction(handle ->
-                CaseLinkTable.tryOnce(handle, typed.linkHash(), TRIES, now, now.minus(WINDOW), endedBy(now)));
+        Optional<CaseLinkTable.Row> row = database.inTransaction(
+                handle -> CaseLinkTable.tryOnce(handle, typed.linkHash(), TRIES, now, now.minus(WINDOW), endedBy(now)));
         String expected = row.map(CaseLinkTable.Row::codeHash)
                 .orElse(typed.linkHash()); // as much work when there is no such link
         if (!CaseToken.sameHash(expected, typed.codeHash()) || row.isEmpty()) {
@@ -150,15 +152,19 @@ public final class CaseLinks {
     /** Where a case is. */
     public Optional<CaseProgress> progress(Reference reference) {
         return database.with(handle -> CaseTable.find(handle, reference).map(row -> {
-            boolean workedOut = EventTable.of(handle, reference.text()).stream()
-                    .anyMatch(event -> event.kind().equals("calculation.made"));
-            Optional<String> outcome = row.outcome()
-                    .map(code -> forms.find(row.formVersion())
-                            .map(form -> form.outcomes().get(code))
-                            .map(CaseOutcome::title)
-                            .orElse(code));
+            List<CareEvent> events = EventTable.of(handle, reference.text());
+            boolean workedOut = events.stream().anyMatch(event -> event.kind().equals("calculation.made"));
+            Optional<Instant> decided = events.stream()
+                    .filter(event -> event.kind().equals("decision.made"))
+                    .filter(event -> !event.actor().equals(EventTable.SYSTEM))
+                    .map(CareEvent::at)
+                    .reduce((one, later) -> later);
+            Optional<String> outcome = row.outcome().map(code -> forms.find(row.formVersion())
+                    .map(form -> form.outcomes().get(code))
+                    .map(CaseOutcome::title)
+                    .orElse(code));
             return new CaseProgress(
-                    row.formVersion(), row.submittedAt(), row.status(), workedOut, outcome, row.closedAt());
+                    row.formVersion(), row.submittedAt(), row.status(), workedOut, decided, outcome, row.closedAt());
         }));
     }
 

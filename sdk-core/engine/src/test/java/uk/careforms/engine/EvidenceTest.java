@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import uk.careforms.api.model.CareEvent;
 import uk.careforms.api.model.Problem;
 import uk.careforms.api.model.Reference;
-import uk.careforms.api.spi.Notice;
 import uk.careforms.engine.internal.files.TestFiles;
 import uk.careforms.engine.internal.store.TestDatabase;
 import uk.careforms.testkit.Eicar;
@@ -51,8 +50,7 @@ class EvidenceTest {
         assertThat(desk.find(reference).timeline())
                 .filteredOn(event -> event.kind().equals("evidence.asked"))
                 .hasSize(2)
-                .noneSatisfy(
-                        event -> assertThat(event.detail().toString()).contains("Canary"));
+                .noneSatisfy(event -> assertThat(event.detail().toString()).contains("Canary"));
     }
 
     @Test
@@ -73,8 +71,8 @@ class EvidenceTest {
         assertThat(desk.letters(reference, REMINDER)).isEqualTo(3);
         assertThat(desk.tasks(reference)).containsExactly("no-answer");
         assertThat(desk.kinds(reference)).doesNotContain("calculation.made", "case.closed");
-        assertThat(desk.forms.evidence().chase(reference)).hasValueSatisfying(chase -> assertThat(chase.reminders())
-                .isEqualTo(3));
+        assertThat(desk.forms.evidence().chase(reference))
+                .hasValueSatisfying(chase -> assertThat(chase.reminders()).isEqualTo(3));
     }
 
     @Test
@@ -210,9 +208,8 @@ class EvidenceTest {
         assertThat(desk.item(reference, "bank-statements")).satisfies(item -> {
             assertThat(item.state()).isEqualTo(EvidenceItem.State.UNREADABLE);
             assertThat(item.note()).contains("harmful");
-            assertThat(item.files())
-                    .singleElement()
-                    .satisfies(file -> assertThat(file.state()).isEqualTo(AttachmentRecord.State.INFECTED));
+            assertThat(item.files()).singleElement().satisfies(file -> assertThat(file.state())
+                    .isEqualTo(AttachmentRecord.State.INFECTED));
         });
         assertThat(desk.files.ids()).isEmpty();
     }
@@ -263,34 +260,6 @@ class EvidenceTest {
         assertThat(desk.upload(reference, desk.item(reference, "identity"), "a.exe", new byte[] {'M', 'Z', 1}))
                 .isInstanceOf(EvidenceUpload.Refused.class);
         assertThat(desk.item(reference, "identity").state()).isEqualTo(EvidenceItem.State.ASKED);
-    }
-
-    @Test
-    void link_and_code_travel_apart_and_open_the_case() {
-        Reference reference = desk.sent();
-
-        String mail = letter(reference, "Your link");
-        String text = desk.letters(reference).stream()
-                .filter(notice -> notice.kind() == Notice.Kind.SMS)
-                .findFirst()
-                .orElseThrow()
-                .body();
-        String link = mail.substring(mail.indexOf("https://")).strip();
-        String code = text.substring(text.lastIndexOf(' ') + 1).strip();
-
-        assertThat(link).startsWith("https://forms.testshire.example/care/my-case/");
-        assertThat(mail).doesNotContain(code);
-        String token = link.substring(link.lastIndexOf('/') + 1);
-        assertThat(desk.forms.caseLinks().open(token, code)).contains(reference);
-        assertThat(desk.held()).isZero();
-    }
-
-    private String letter(Reference reference, String subject) {
-        return desk.letters(reference).stream()
-                .filter(notice -> notice.subject().equals(subject))
-                .findFirst()
-                .orElseThrow()
-                .body();
     }
 
     private void received(Reference reference, String item) {

@@ -64,9 +64,18 @@ final class CasePage {
         if (wanted > 0) {
             return "We are waiting for you to send us " + (wanted == 1 ? "1 thing." : wanted + " things.");
         }
-        return progress.workedOut()
-                ? "We have worked it out. A person checks it and decides."
-                : "We are looking at your form. You do not need to do anything now.";
+        return switch (progress.status()) {
+            case "query" -> "We have a question for you. Read your messages.";
+            case "in-review", "under-review" -> "A person is looking at it again.";
+            default -> {
+                if (progress.decidedAt().isPresent()) {
+                    yield "A person has decided. Tell us when something changes.";
+                }
+                yield progress.workedOut()
+                        ? "We have worked it out. A person checks it and decides."
+                        : "We are looking at your form. You do not need to do anything now.";
+            }
+        };
     }
 
     private static List<View> stages(CaseProgress progress, List<EvidenceItem> items, long wanted) {
@@ -82,8 +91,11 @@ final class CasePage {
                 "We work it out", progress.workedOut() ? "Done" : closed ? "Closed" : "Not yet", progress.workedOut()));
         stages.add(stage(
                 "A person decides",
-                progress.closedAt().map(at -> "Done, " + When.day(at)).orElse("Not yet"),
-                closed));
+                progress.decidedAt()
+                        .or(progress::closedAt)
+                        .map(at -> "Done, " + When.day(at))
+                        .orElse("Not yet"),
+                closed || progress.decidedAt().isPresent()));
         return stages;
     }
 
@@ -99,9 +111,7 @@ final class CasePage {
                 .text("itemState", ItemWords.forPerson(item))
                 .text("itemColour", ItemWords.colour(item))
                 .text("itemNote", item.note())
-                .text(
-                        "itemHref",
-                        item.state() == EvidenceItem.State.WAIVED ? "" : path + "/evidence/" + item.number())
+                .text("itemHref", item.state() == EvidenceItem.State.WAIVED ? "" : path + "/evidence/" + item.number())
                 .flag("itemWanted", item.outstanding());
     }
 }

@@ -15,8 +15,8 @@ import uk.careforms.engine.internal.pack.read.FormSpec.LetterSpec;
 /** Checks the templates of a pack and compiles them. */
 final class LetterBuilder {
 
-    private static final List<String> PLAIN =
-            List.of("reference", "submittedOn", "dueOn", "whatHappensNext", "team.name", "caseLink", "caseCode", "outstanding");
+    private static final List<String> PLAIN = List.of(
+            "reference", "submittedOn", "dueOn", "whatHappensNext", "team.name", "caseLink", "caseCode", "outstanding");
     private static final List<String> SECTIONS = List.of("team", "council", "decision");
 
     private final Faults faults;
