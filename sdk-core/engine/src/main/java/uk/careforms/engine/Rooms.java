@@ -55,7 +55,11 @@ record Rooms(
 
     /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
     int runDue() {
-        int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue() + reminders.runDue() + upratings.runDue();
+        int done = housekeeping.runDue()
+                + fileChores.runDue()
+                + bounces.runDue()
+                + reminders.runDue()
+                + upratings.runDue();
         int all = background ? done : done + workflow.runDue();
         insight.runDue(); // last, so that it counts what the others wrote
         return all;
