@@ -2,6 +2,8 @@ package uk.careforms.examples.benchmarks;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,19 +49,23 @@ final class Uprating implements Scenario {
                         .upratings()
                         .start("charging", APRIL, "benchmark")
                         .orElseThrow();
-                double calculated = seconds(door);
+                Took calculated = took(door);
                 UpratingRun done = door.forms.upratings().find(run.id()).orElseThrow();
                 door.forms.upratings().confirm(run.id(), "benchmark");
-                double confirmed = seconds(door);
+                Took confirmed = took(door);
                 UpratingRun over = door.forms.upratings().find(run.id()).orElseThrow();
                 if (done.changed() != cases || over.confirmed() != cases) {
                     throw new IllegalStateException("Not every case came through: " + done + ", then " + over);
                 }
                 report.table(
                         String.format("%,d", cases) + " cases",
-                        List.of("what", "seconds", "a second"),
+                        List.of("what", "seconds", "CPU seconds of the node's thread", "a second"),
                         List.of(row("calculated", calculated, cases), row("confirmed", confirmed, cases)));
-                report.atMost(String.format("%,d", cases) + " cases calculated again", GOAL_SECONDS, calculated, " s");
+                report.atMost(
+                        String.format("%,d", cases) + " cases calculated again",
+                        GOAL_SECONDS,
+                        calculated.seconds,
+                        " s");
             }
         }
         report.note(
@@ -67,14 +73,20 @@ final class Uprating implements Scenario {
         return report;
     }
 
-    private static double seconds(Door door) {
+    /** The database's own work is in the seconds, not in the CPU of this thread. */
+    private record Took(double seconds, double cpuSeconds) {}
+
+    private static Took took(Door door) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
         door.forms.runDue();
-        return (System.nanoTime() - start) / 1e9;
+        return new Took((System.nanoTime() - start) / 1e9, (threads.getCurrentThreadCpuTime() - cpu) / 1e9);
     }
 
-    private static List<String> row(String what, double seconds, int cases) {
-        return List.of(what, Report.said(seconds), Report.said(cases / seconds));
+    private static List<String> row(String what, Took took, int cases) {
+        return List.of(
+                what, Report.said(took.seconds), Report.said(took.cpuSeconds), Report.said(cases / took.seconds));
     }
 
     /** Keeps a decided figure for each case. */
