@@ -32,7 +32,7 @@ public final class Insight {
     /** Transactions that were under way when a later event was read have committed by then. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 2_000;
     private static final int MOST_REMARKS = 500;
 

@@ -79,40 +79,41 @@ final class Charge implements Scenario {
                 throw new IllegalStateException("The calculation came to '" + status + "'");
             }
         }
+    }
 
-        private static JsonObject facts(String setting) {
-            JsonArrayBuilder income = Json.createArrayBuilder();
-            JsonArrayBuilder capital = Json.createArrayBuilder();
-            JsonArrayBuilder expenses = Json.createArrayBuilder();
-            for (int i = 0; i < LINES_OF_EACH; i++) {
-                income.add(item("occupational-pension", i, "86.67").add("period", "month"));
-                capital.add(item("savings", i, "1012.34").add("joint", i % 5 == 0));
-                expenses.add(item("laundry", i, "4.33").add("period", "four-weeks"));
-            }
-            income.add(item("attendance-allowance", LINES_OF_EACH, "110.40"));
-            return Json.createObjectBuilder()
-                    .add(
-                            "person",
-                            Json.createObjectBuilder()
-                                    .add("dateOfBirth", "1955-05-01")
-                                    .add("household", "single"))
-                    .add(
-                            "periods",
-                            Json.createArrayBuilder()
-                                    .add(Json.createObjectBuilder()
-                                            .add("setting", setting)
-                                            .add("cost", "1200")))
-                    .add("income", income)
-                    .add("capital", capital)
-                    .add("dre", expenses)
-                    .build();
+    /** Somebody with many lines of each kind. */
+    static JsonObject facts(String setting) {
+        JsonArrayBuilder income = Json.createArrayBuilder();
+        JsonArrayBuilder capital = Json.createArrayBuilder();
+        JsonArrayBuilder expenses = Json.createArrayBuilder();
+        for (int i = 0; i < LINES_OF_EACH; i++) {
+            income.add(item("occupational-pension", i, "86.67").add("period", "month"));
+            capital.add(item("savings", i, "1012.34").add("joint", i % 5 == 0));
+            expenses.add(item("laundry", i, "4.33").add("period", "four-weeks"));
         }
+        income.add(item("attendance-allowance", LINES_OF_EACH, "110.40"));
+        return Json.createObjectBuilder()
+                .add(
+                        "person",
+                        Json.createObjectBuilder()
+                                .add("dateOfBirth", "1955-05-01")
+                                .add("household", "single"))
+                .add(
+                        "periods",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("setting", setting)
+                                        .add("cost", "1200")))
+                .add("income", income)
+                .add("capital", capital)
+                .add("dre", expenses)
+                .build();
+    }
 
-        private static JsonObjectBuilder item(String kind, int row, String amount) {
-            return Json.createObjectBuilder()
-                    .add("row", "row" + row)
-                    .add("kind", kind)
-                    .add("amount", amount);
-        }
+    private static JsonObjectBuilder item(String kind, int row, String amount) {
+        return Json.createObjectBuilder()
+                .add("row", "row" + row)
+                .add("kind", kind)
+                .add("amount", amount);
     }
 }

@@ -18,6 +18,7 @@ import uk.careforms.api.model.Channel;
 import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Receipt;
 import uk.careforms.api.spi.CaseConnector;
+import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.FormPacks;
 import uk.careforms.engine.Saved;
@@ -45,6 +46,7 @@ final class Door implements AutoCloseable {
                 .packs(FormPacks.folder(packs))
                 .workflow(workflow)
                 .decisions(KieDecisions.create())
+                .calculation(Charging.create())
                 .connector("crm", connector)
                 .notices(new InMemoryNotices("notices"))
                 .node(node)

@@ -25,6 +25,7 @@ class BenchmarksTest {
         book.write(new Reading().run(Effort.SMOKE), Effort.SMOKE, 1);
         book.write(new Drawing().run(Effort.SMOKE), Effort.SMOKE, 1);
         book.write(new Charge().run(Effort.SMOKE), Effort.SMOKE, 1);
+        book.write(new Uprating().run(Effort.SMOKE), Effort.SMOKE, 1);
         book.page(folder.resolve("page.md"));
 
         assertThat(Files.readString(folder.resolve("page.md")))
@@ -32,6 +33,7 @@ class BenchmarksTest {
                 .contains("Camunda 7.24 start", "Flowable 8 start", "two inserts", "accept + start")
                 .contains("read, convert, validate 75 questions, valid | ≤ 120 µs CPU")
                 .contains("one calculation with 60 lines, warm | ≤ 1,000 µs CPU")
+                .contains("cases calculated again | ≤ 120 s")
                 .contains("## accept-75-here", "## page-of-12");
     }
 

@@ -151,10 +151,11 @@ public final class JourneyTable {
         if (events.isEmpty()) {
             return;
         }
-        PreparedBatch unseen = handle.prepareBatch("insert into cf_journey (draft_hash, form, version, channel, started_at,"
-                + " last_at, last_page) select draft_hash, form, version, channel, submitted_at, submitted_at, ''"
-                + " from cf_submission s where reference = :reference"
-                + " and not exists (select 1 from cf_journey j where j.draft_hash = s.draft_hash)");
+        PreparedBatch unseen =
+                handle.prepareBatch("insert into cf_journey (draft_hash, form, version, channel, started_at,"
+                        + " last_at, last_page) select draft_hash, form, version, channel, submitted_at, submitted_at, ''"
+                        + " from cf_submission s where reference = :reference"
+                        + " and not exists (select 1 from cf_journey j where j.draft_hash = s.draft_hash)");
         PreparedBatch sent = handle.prepareBatch("update cf_journey set sent_at = :at where draft_hash ="
                 + " (select draft_hash from cf_submission where reference = :reference)");
         for (CareEvent event : events) {
