@@ -115,7 +115,8 @@ final class Setup {
         for (FormPack pack : packs) {
             String form = pack.definition().id();
             files(pack);
-            for (String connector : pack.mappings().keySet()) {
+            for (String mapping : pack.mappings().keySet()) {
+                String connector = mapping.split("/", 2)[0];
                 routed.add(connector);
                 missing(
                         !parts.connectors.containsKey(connector),

@@ -26,6 +26,7 @@ public final class FormPack {
     private final ProcessSource process;
     private final Map<Integer, DraftMigration> migrations;
     private final List<Sample> samples;
+    private final Map<String, CalculationSpec> calculations;
 
     /** Only the loader makes one, once everything has been checked. */
     FormPack(
@@ -37,7 +38,8 @@ public final class FormPack {
             Set<String> finders,
             ProcessSource process,
             Map<Integer, DraftMigration> migrations,
-            List<Sample> samples) {
+            List<Sample> samples,
+            Map<String, CalculationSpec> calculations) {
         this.definition = definition;
         this.check = check;
         this.decisions = decisions;
@@ -47,6 +49,7 @@ public final class FormPack {
         this.process = process;
         this.migrations = Map.copyOf(migrations);
         this.samples = List.copyOf(samples);
+        this.calculations = Map.copyOf(calculations);
     }
 
     /** What front ends see of it. */
@@ -74,7 +77,15 @@ public final class FormPack {
         return letters;
     }
 
-    /** The mapping for each connector it delivers to, by the connector's name in the installation. */
+    /** The calculations it names, by what it calls them. */
+    public Map<String, CalculationSpec> calculations() {
+        return calculations;
+    }
+
+    /**
+     * The mapping for each connector it delivers to, by the connector's name in the installation; a further one of the same
+     * connector by {@code connector/name}.
+     */
     public Map<String, JsonObject> mappings() {
         return mappings;
     }

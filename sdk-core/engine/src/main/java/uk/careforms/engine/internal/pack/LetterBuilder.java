@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.internal.letters.LetterTemplate;
@@ -21,11 +22,13 @@ final class LetterBuilder {
     private final Faults faults;
     private final String folder;
     private final PackSource source;
+    private final Set<String> calculations;
 
-    LetterBuilder(Faults faults, String folder, PackSource source) {
+    LetterBuilder(Faults faults, String folder, PackSource source, Set<String> calculations) {
         this.faults = faults;
         this.folder = folder;
         this.source = source;
+        this.calculations = calculations;
     }
 
     Map<String, LetterWriter.Ready> build(FormSpec spec) {
@@ -53,12 +56,15 @@ final class LetterBuilder {
                 : Optional.empty();
     }
 
-    private static boolean isKnown(String name, FormSpec spec, LetterSpec letter) {
+    private boolean isKnown(String name, FormSpec spec, LetterSpec letter) {
         if (PLAIN.contains(name) || SECTIONS.contains(name) || letter.uses().containsKey(name)) {
             return true;
         }
         if (name.startsWith("council.")) {
             return Council.TEXTS.contains(name.substring("council.".length()));
+        }
+        if (name.startsWith("calculation") || LetterFigures.IN_LISTS.contains(name)) {
+            return LetterFigures.isKnown(name, calculations);
         }
         String[] parts = name.split("\\.", -1);
         return parts[0].equals("decision")

@@ -48,10 +48,16 @@ public final class LetterWriter {
      * @param team whose work it is now
      * @param dueAt when the team should have acted
      * @param outcomes what decisions came to, by their names
+     * @param calculations what calculations came to, as {@link LetterFigures} has it, by what the form calls them
      */
-    public record About(Optional<Team> team, Optional<Instant> dueAt, Map<String, JsonObject> outcomes) {
+    public record About(
+            Optional<Team> team,
+            Optional<Instant> dueAt,
+            Map<String, JsonObject> outcomes,
+            Map<String, Map<String, Object>> calculations) {
         public About {
             outcomes = Map.copyOf(outcomes);
+            calculations = Map.copyOf(calculations);
         }
     }
 
@@ -71,6 +77,18 @@ public final class LetterWriter {
     /** The names of all letters. */
     public Set<String> names() {
         return letters.keySet();
+    }
+
+    /** Whether a letter's text is kept with the case, also when it goes to nobody. */
+    public boolean isKept(String name) {
+        return Optional.ofNullable(letters.get(name)).filter(ready -> ready.spec().kept()).isPresent();
+    }
+
+    /** The text of a letter, whoever it goes to. */
+    public Letter text(String name, Submission submission, About about) {
+        LetterSpec spec = letters.get(name).spec();
+        String body = letters.get(name).template().render(texts(spec, submission, about));
+        return new Letter(spec.kind(), "", spec.subject(), body);
     }
 
     /** Writes a letter; empty when its condition does not hold or nobody gave an address. */
@@ -130,6 +148,7 @@ public final class LetterWriter {
         Map<String, Object> decisions = new HashMap<>();
         about.outcomes().forEach((decision, outcome) -> decisions.put(decision, codes(outcome)));
         texts.put("decision", decisions);
+        texts.put("calculation", about.calculations());
         spec.uses().forEach((name, pointer) -> form.question(pointer)
                 .flatMap(question -> question.in(submission.answers().json()).map(question::readable))
                 .filter(text -> !text.isEmpty())

@@ -78,11 +78,13 @@ final class PackBuilder {
         FormSpec spec = reader.read(folder);
         Reach.check(faults, path("form.json"), spec.pages());
         Optional<ProcessSource> process =
-                file("process.bpmn20.xml").map(bpmn -> ProcessCheck.check(faults, folder, spec, bpmn));
+                file("process.bpmn20.xml").map(bpmn -> ProcessCheck.check(
+                        faults, folder, spec, formNode.members("calculations").keySet(), bpmn));
         process.ifPresent(known -> faults.addAll(workflow.check(known)));
         TableBuilder tables = new TableBuilder(faults, folder, source, engine);
         var decisions = tables.build(spec, councilIsKnown ? Optional.of(council) : Optional.empty());
-        LetterBuilder letterBuilder = new LetterBuilder(faults, folder, source);
+        LetterBuilder letterBuilder = new LetterBuilder(
+                faults, folder, source, formNode.members("calculations").keySet());
         var letters = letterBuilder.build(spec);
         Map<String, JsonObject> mappings = mappings(spec, reader.asked());
         List<Sample> samples = samples(spec);
@@ -110,7 +112,8 @@ final class PackBuilder {
                 finders(process.get()),
                 process.get(),
                 spec.migrations(),
-                samples));
+                samples,
+                CalculationSpec.read(formNode)));
     }
 
     private String path(String file) {

@@ -7,7 +7,7 @@ public final class LetterNames {
 
     /** In the order of the guide. */
     public static final List<String> ALWAYS =
-            List.of("reference", "submittedOn", "council", "team", "dueOn", "whatHappensNext", "decision");
+            List.of("reference", "submittedOn", "council", "team", "dueOn", "whatHappensNext", "decision", "calculation");
 
     private LetterNames() {}
 }
