@@ -32,6 +32,7 @@ record Rooms(
         Tasks tasks,
         Deliveries deliveries,
         Calculations calculations,
+        Assessments assessments,
         Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,

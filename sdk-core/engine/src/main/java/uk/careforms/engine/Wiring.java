@@ -23,6 +23,7 @@ import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.ProcessHost;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.files.FolderFiles;
+import uk.careforms.engine.internal.assess.CaseCalculations;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
@@ -88,6 +89,8 @@ final class Wiring {
         var council = loaded.council().orElseThrow();
         WorkingTimes workingTimes = new WorkingTimes(council, holidays);
         Calculations calculations = new Calculations(parts.calculations, loaded.policies());
+        CaseCalculations caseCalculations = new CaseCalculations(clock, forms::pack, calculations::calculate);
+        Assessments assessments = new Assessments(database, clock, caseCalculations);
         NoticeSender notices = given(parts.notices);
         FileStore files = files();
         Optional<FileScanner> scanner = Optional.ofNullable(parts.scanner);
@@ -103,14 +106,15 @@ final class Wiring {
                 parts.people,
                 notices,
                 files,
-                remotes);
+                remotes,
+                caseCalculations);
         WorkflowEngine workflow = workflow(dataSource, new CareSteps(bench), forms);
 
         Receipts receipts = new Receipts(database, forms);
         Optional<String> baseUrl = Setup.withoutSlash(Optional.ofNullable(parts.baseUrl));
         WaysBack waysBack = new WaysBack(database, clock, notices, baseUrl);
         Starter starter = new Starter(database, clock, forms, workflow);
-        Tasks tasks = new Tasks(database, clock, forms, workflow);
+        Tasks tasks = new Tasks(database, clock, forms, workflow, assessments);
         Housekeeping housekeeping = new Housekeeping(database, clock, starter);
         FileChores fileChores = new FileChores(database, clock, files, scanner.orElse(new NoScanner()));
         Bounces bounces = new Bounces(database, clock, new NoticeFates(notices, remotes));
@@ -143,6 +147,7 @@ final class Wiring {
                 tasks,
                 new Deliveries(database, clock, workflow, remotes, new Corrections(database, forms)),
                 calculations,
+                assessments,
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),

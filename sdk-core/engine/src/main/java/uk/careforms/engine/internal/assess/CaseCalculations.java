@@ -114,13 +114,13 @@ public final class CaseCalculations {
             return Optional.empty();
         }
         JsonObject answers = submission.get().answers().json();
-        LocalDate day = asOf.or(() -> CalculationTable.newest(handle, reference, spec.get().name())
+        LocalDate day = asOf.or(() -> CalculationTable.newest(
+                                handle, reference, spec.get().name())
                         .map(CalculationTable.Row::asOf))
                 .orElseGet(() -> spec.get().asOf(answers, today()));
         JsonObject facts = corrected(spec.get().facts(answers), spec.get(), overrides);
-        JsonObject given = asFinal
-                ? JSON.createObjectBuilder(facts).add(PURPOSE, "final").build()
-                : facts;
+        JsonObject given =
+                asFinal ? JSON.createObjectBuilder(facts).add(PURPOSE, "final").build() : facts;
         return calculating
                 .calculate(spec.get().name(), day, given)
                 .map(calculated -> calculated.fold(
@@ -150,19 +150,25 @@ public final class CaseCalculations {
                 .build();
     }
 
+    /** Whether an officer has allowed figures that nobody has confirmed. */
+    public static boolean usesProvisionalFigures(Worked worked) {
+        return CorrectedFacts.said(worked.facts(), PROVISIONAL_FIGURES + "/reason");
+    }
+
     /** Why a calculation cannot be decided on; nothing when it can. */
     public static List<Problem> openQuestions(Worked worked) {
         List<Problem> open = new ArrayList<>(worked.problems());
         Figures figures = worked.figures();
         if (open.isEmpty() && figures.status().equals("cannot-decide")) {
-            figures.missing().forEach(sentence -> open.add(new Problem("", "missing", sentence)));
+            Figures.objects(worked.result().get("missing"))
+                    .forEach(missing -> open.add(new Problem(
+                            missing.getString("pointer", ""), "missing", missing.getString("sentence", ""))));
             if (open.isEmpty()) {
                 open.add(new Problem("", "missing", "The calculation cannot decide yet; look at the working"));
             }
         }
-        boolean allowed = CorrectedFacts.said(worked.facts(), PROVISIONAL_FIGURES + "/reason");
         boolean named = open.stream().anyMatch(problem -> problem.pointer().startsWith(PROVISIONAL_FIGURES));
-        if (figures.provisional() && !allowed && !named) {
+        if (figures.provisional() && !usesProvisionalFigures(worked) && !named) {
             open.add(new Problem(
                     PROVISIONAL_FIGURES,
                     "provisional",

@@ -27,7 +27,9 @@ public final class CorrectedFacts {
             return Optional.empty();
         }
         List<String> keys = JsonPlace.of(pointer).keys();
-        return keys.size() > DEEPEST ? Optional.empty() : put(facts, keys, value).map(JsonValue::asJsonObject);
+        return keys.size() > DEEPEST
+                ? Optional.empty()
+                : put(facts, keys, value).map(JsonValue::asJsonObject);
     }
 
     private static Optional<JsonValue> put(@Nullable JsonValue here, List<String> keys, JsonValue value) {

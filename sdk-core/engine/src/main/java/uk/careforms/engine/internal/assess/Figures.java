@@ -29,7 +29,9 @@ public record Figures(JsonObject result, LocalDate asOf) {
 
     /** Whether it was made with rates that nobody has confirmed. */
     public boolean provisional() {
-        return text(member(result, "rates").get("status")).filter(PROVISIONAL::equals).isPresent();
+        return text(member(result, "rates").get("status"))
+                .filter(PROVISIONAL::equals)
+                .isPresent();
     }
 
     public String rates() {
@@ -47,7 +49,8 @@ public record Figures(JsonObject result, LocalDate asOf) {
 
     /** What the person pays a week, in pounds. */
     public Optional<BigDecimal> contribution() {
-        return Amounts.of(period().get("contribution")).or(() -> Amounts.of(member(result, "result").get("contribution")));
+        return Amounts.of(period().get("contribution"))
+                .or(() -> Amounts.of(member(result, "result").get("contribution")));
     }
 
     /** The period that the day lies in; the first where it lies in none, empty where there are none. */
@@ -99,7 +102,8 @@ public record Figures(JsonObject result, LocalDate asOf) {
     }
 
     private boolean holdsDay(JsonObject period) {
-        boolean begun = day(period.get("from")).filter(from -> from.isAfter(asOf)).isEmpty();
+        boolean begun =
+                day(period.get("from")).filter(from -> from.isAfter(asOf)).isEmpty();
         return begun && day(period.get("to")).filter(to -> to.isBefore(asOf)).isEmpty();
     }
 

@@ -37,7 +37,9 @@ public record CalculationSpec(String name, JsonObject template) {
 
     /** The facts. */
     public JsonObject facts(JsonObject visible) {
-        return made(template, visible, visible).orElse(JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+        return made(template, visible, visible)
+                .orElse(JsonValue.EMPTY_JSON_OBJECT)
+                .asJsonObject();
     }
 
     private static Optional<JsonValue> made(JsonValue value, JsonObject visible, JsonObject item) {
@@ -58,8 +60,9 @@ public record CalculationSpec(String name, JsonObject template) {
                 JsonPlace.of(object.getString("each"))
                         .in(visible)
                         .map(JsonValue::asJsonArray)
-                        .ifPresent(rows -> rows.forEach(row ->
-                                made(object.get("item"), visible, row.asJsonObject()).ifPresent(built::add)));
+                        .ifPresent(rows ->
+                                rows.forEach(row -> made(object.getJsonObject("item"), visible, row.asJsonObject())
+                                        .ifPresent(built::add)));
                 return Optional.of(built.build());
             }
             return JsonPlace.of(object.getString("item")).in(item);

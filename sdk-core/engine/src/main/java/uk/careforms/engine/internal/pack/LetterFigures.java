@@ -38,6 +38,7 @@ public final class LetterFigures {
             "allowancesTotal",
             "ignored",
             "left",
+            "isCapped",
             "nextEvents",
             "provisional",
             "rates");
@@ -91,7 +92,7 @@ public final class LetterFigures {
             Amounts.of(period.get(name)).ifPresent(amount -> figures.put(name, pounds(amount)));
         }
         BigDecimal income = total(period, "assessableIncome", counted(working, "income"));
-        BigDecimal allowances = total(period, "allowancesTotal", counted(working, "allowance"));
+        BigDecimal allowances = total(period, "totalAllowances", counted(working, "allowance"));
         figures.put("income", lines(working, "income", income));
         figures.put("incomeTotal", pounds(income));
         figures.put("capital", lines(working, "capital", counted(working, "capital")));
@@ -99,6 +100,12 @@ public final class LetterFigures {
         figures.put("allowances", lines(working, "allowance", allowances));
         figures.put("allowancesTotal", pounds(allowances));
         figures.put("left", pounds(income.subtract(allowances).max(BigDecimal.ZERO)));
+        figures.put(
+                "isCapped",
+                Amounts.of(period.get("contribution"))
+                        .filter(paid ->
+                                paid.compareTo(income.subtract(allowances).max(BigDecimal.ZERO)) < 0)
+                        .isPresent());
         figures.put("ignored", ignored(working));
         figures.put("nextEvents", events(events));
         Map<String, Object> has = new HashMap<>();

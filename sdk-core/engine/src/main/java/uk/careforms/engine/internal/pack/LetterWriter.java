@@ -81,14 +81,17 @@ public final class LetterWriter {
 
     /** Whether a letter's text is kept with the case, also when it goes to nobody. */
     public boolean isKept(String name) {
-        return Optional.ofNullable(letters.get(name)).filter(ready -> ready.spec().kept()).isPresent();
+        return Optional.ofNullable(letters.get(name))
+                .filter(ready -> ready.spec().kept())
+                .isPresent();
     }
 
     /** The text of a letter, whoever it goes to. */
-    public Letter text(String name, Submission submission, About about) {
-        LetterSpec spec = letters.get(name).spec();
-        String body = letters.get(name).template().render(texts(spec, submission, about));
-        return new Letter(spec.kind(), "", spec.subject(), body);
+    public Optional<Letter> text(String name, Submission submission, About about) {
+        return Optional.ofNullable(letters.get(name)).map(ready -> {
+            String body = ready.template().render(texts(ready.spec(), submission, about));
+            return new Letter(ready.spec().kind(), "", ready.spec().subject(), body);
+        });
     }
 
     /** Writes a letter; empty when its condition does not hold or nobody gave an address. */

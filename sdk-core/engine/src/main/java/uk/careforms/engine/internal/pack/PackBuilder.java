@@ -77,8 +77,8 @@ final class PackBuilder {
         FormReader reader = new FormReader(formNode, files, council);
         FormSpec spec = reader.read(folder);
         Reach.check(faults, path("form.json"), spec.pages());
-        Optional<ProcessSource> process =
-                file("process.bpmn20.xml").map(bpmn -> ProcessCheck.check(
+        Optional<ProcessSource> process = file("process.bpmn20.xml")
+                .map(bpmn -> ProcessCheck.check(
                         faults, folder, spec, formNode.members("calculations").keySet(), bpmn));
         process.ifPresent(known -> faults.addAll(workflow.check(known)));
         TableBuilder tables = new TableBuilder(faults, folder, source, engine);

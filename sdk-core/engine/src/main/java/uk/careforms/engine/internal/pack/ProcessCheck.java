@@ -51,8 +51,7 @@ final class ProcessCheck {
     }
 
     /** The process with the variables it may read, those that steps and tasks set of themselves included. */
-    static ProcessSource check(
-            Faults faults, String folder, FormSpec spec, Set<String> calculations, String bpmn) {
+    static ProcessSource check(Faults faults, String folder, FormSpec spec, Set<String> calculations, String bpmn) {
         String file = folder + "/process.bpmn20.xml";
         ProcessCheck check = new ProcessCheck(faults, file, spec, calculations);
         check.elements(ProcessElements.read(faults, file, bpmn), folder + "/form.json");

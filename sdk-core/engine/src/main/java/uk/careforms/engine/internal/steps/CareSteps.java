@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.spi.ProcessSteps;
+import uk.careforms.engine.internal.store.CalculationTable;
 import uk.careforms.engine.internal.store.CaseTable;
 import uk.careforms.engine.internal.store.ClockTable;
 import uk.careforms.engine.internal.store.Database;
@@ -24,15 +25,17 @@ import uk.careforms.engine.internal.store.JsonText;
 public final class CareSteps implements ProcessSteps {
 
     private final Workbench bench;
-    private final Map<String, Function<OneStep, Result>> steps = Map.of(
-            "decide", DecideStep::run,
-            "clock", ClockStep::run,
-            "match", MatchStep::run,
-            "deliver", DeliverStep::run,
-            "attach", AttachStep::run,
-            "letter", LetterStep::run,
-            "status", CareSteps::status,
-            "close", CareSteps::close);
+    private final Map<String, Function<OneStep, Result>> steps = Map.ofEntries(
+            Map.entry("decide", DecideStep::run),
+            Map.entry("clock", ClockStep::run),
+            Map.entry("in-days", DaysStep::run),
+            Map.entry("match", MatchStep::run),
+            Map.entry("deliver", DeliverStep::run),
+            Map.entry("attach", AttachStep::run),
+            Map.entry("letter", LetterStep::run),
+            Map.entry("calculate", CalculateStep::run),
+            Map.entry("status", CareSteps::status),
+            Map.entry("close", CareSteps::close));
 
     public CareSteps(Workbench bench) {
         this.bench = bench;
@@ -120,6 +123,7 @@ public final class CareSteps implements ProcessSteps {
         Instant now = bench.clock().instant();
         CaseTable.end(handle, reference, now);
         ClockTable.stopAll(handle, reference, now);
+        CalculationTable.over(handle, reference);
         DeliveryTable.ended(
                 handle,
                 reference,

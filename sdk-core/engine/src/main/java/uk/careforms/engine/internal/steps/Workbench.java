@@ -12,6 +12,7 @@ import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.engine.form.Council;
+import uk.careforms.engine.internal.assess.CaseCalculations;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.store.Database;
 
@@ -24,6 +25,7 @@ import uk.careforms.engine.internal.store.Database;
  * @param finders by the name that processes use
  * @param files the content of files that were added to forms
  * @param remotes what is known of the systems that these ask
+ * @param calculations what forms name, run on cases
  */
 public record Workbench(
         Database database,
@@ -36,7 +38,8 @@ public record Workbench(
         Map<String, PersonFinder> finders,
         NoticeSender notices,
         FileStore files,
-        Remotes remotes) {
+        Remotes remotes,
+        CaseCalculations calculations) {
 
     public Workbench {
         connectors = Map.copyOf(connectors);

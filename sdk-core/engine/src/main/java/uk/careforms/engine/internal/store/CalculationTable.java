@@ -64,14 +64,16 @@ public final class CalculationTable {
     /** Keeps a calculation; one that is in force takes an earlier one out of force. */
     public static Row add(Handle handle, Row row) {
         if (row.inForce()) {
-            handle.createUpdate("update cf_calculation set in_force = false where reference = :reference and name = :name")
+            handle.createUpdate(
+                            "update cf_calculation set in_force = false where reference = :reference and name = :name")
                     .bind("reference", row.reference().text())
                     .bind("name", row.name())
                     .execute();
         }
-        long number = handle.createUpdate("insert into cf_calculation (reference, name, kind, as_of, facts, result, status,"
-                        + " contribution_pence, rates, policy, in_force, made_at, made_by, reason) values (:reference, :name, :kind,"
-                        + " :asOf, :facts, :result, :status, :pence, :rates, :policy, :inForce, :madeAt, :madeBy, :reason)")
+        long number = handle.createUpdate(
+                        "insert into cf_calculation (reference, name, kind, as_of, facts, result, status,"
+                                + " contribution_pence, rates, policy, in_force, made_at, made_by, reason) values (:reference, :name, :kind,"
+                                + " :asOf, :facts, :result, :status, :pence, :rates, :policy, :inForce, :madeAt, :madeBy, :reason)")
                 .bind("reference", row.reference().text())
                 .bind("name", row.name())
                 .bind("kind", row.kind())
@@ -129,7 +131,8 @@ public final class CalculationTable {
 
     /** Nothing is in force any more: the case is over. */
     public static void over(Handle handle, Reference reference) {
-        handle.createUpdate("update cf_calculation set in_force = false where reference = :reference and in_force = true")
+        handle.createUpdate(
+                        "update cf_calculation set in_force = false where reference = :reference and in_force = true")
                 .bind("reference", reference.text())
                 .execute();
     }

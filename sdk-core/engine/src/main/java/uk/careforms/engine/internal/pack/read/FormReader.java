@@ -68,7 +68,8 @@ public final class FormReader {
         pages.forEach(page -> page.questions().forEach(question -> asked.put(question.at(), question.shape())));
         everythingIsAsked(pageReader.asked().keySet());
         FormAbout about = about();
-        DecisionReader decisions = new DecisionReader(asked.keySet(), about.person(), form.members("calculations").keySet());
+        DecisionReader decisions = new DecisionReader(
+                asked.keySet(), about.person(), form.members("calculations").keySet());
         LetterReader letters = new LetterReader(asked, pages, texts);
         return new FormSpec(
                 version,

@@ -42,7 +42,8 @@ final class LetterReader {
         }
         Notice.Kind kind = kind(node);
         Optional<String> to = to(node, kind);
-        return new LetterSpec(name, template, kind, to, whens.when(node), subject(node, kind), node.flag("kept", false), uses(node));
+        return new LetterSpec(
+                name, template, kind, to, whens.when(node), subject(node, kind), node.flag("kept", false), uses(node));
     }
 
     private static Notice.Kind kind(Node node) {
