@@ -7,7 +7,7 @@ import uk.careforms.api.model.Attachment;
 /**
  * A file that was added to a form, as people and staff see it.
  *
- * @param pointer of the question it answers
+ * @param pointer of the question it answers; {@code evidence:} and the item's number for one that was sent later
  * @param note why it is not scanned, or what was found in it; empty for a clean one
  * @param deliveredAt when the last system that takes files had it
  * @param deliveryNote why it has not arrived there; empty when there is nothing to say

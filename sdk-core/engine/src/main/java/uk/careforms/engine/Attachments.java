@@ -12,8 +12,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Attachment;
 import uk.careforms.api.model.CareFormsException;
@@ -22,12 +20,8 @@ import uk.careforms.api.model.Fault;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.spi.FileStore;
 import uk.careforms.engine.form.AnswerShape;
-import uk.careforms.engine.form.FileRule;
-import uk.careforms.engine.form.FileType;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Question;
-import uk.careforms.engine.internal.files.Look;
-import uk.careforms.engine.internal.files.SafeName;
 import uk.careforms.engine.internal.files.Spool;
 import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.AttachmentTable.State;
@@ -44,8 +38,6 @@ import uk.careforms.engine.internal.tokens.Token;
  * nobody can open it and it goes nowhere. The form can be sent meanwhile.
  */
 public final class Attachments {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
 
     /** Others who add to the same draft at the same moment let one of us through each time. */
     private static final int TRIES = 25;
@@ -83,50 +75,20 @@ public final class Attachments {
             return new Upload.Closed();
         }
         Question asked = question(row.get(), question);
-        FileRule rule = asked.shape().files().orElseThrow();
         UploadRefusals refusals = new UploadRefusals(asked);
         if (FileAnswers.count(asked, row.get().answers()) >= asked.shape().maxItems()) {
-            return refusals.tooMany();
+            return new Upload.Refused(refusals.tooMany());
         }
-        if (declared.isPresent() && declared.getAsLong() > rule.mostBytes()) {
-            return refusals.tooLarge();
-        }
-        try (Spool spool = Spool.take(content, rule.mostBytes())) {
-            if (spool.size() > rule.mostBytes()) {
-                return refusals.tooLarge();
-            }
-            if (spool.size() == 0) {
-                return refusals.empty();
-            }
-            if (declared.isPresent() && declared.getAsLong() != spool.size()) {
-                return refusals.cutShort();
-            }
-            Look look = Look.at(spool);
-            Optional<FileType> type = look.type().filter(rule.types()::contains);
-            if (type.isEmpty()) {
-                return refusals.type();
-            }
-            if (look.unsafe()) {
-                return refusals.unsafe();
-            }
-            if (look.tooManyPixels()) {
-                return refusals.pixels();
-            }
-            Optional<String> safe = SafeName.of(name, type.get());
-            return safe.isEmpty()
-                    ? refusals.name()
-                    : kept(draftId, asked, refusals, spool, file(safe.get(), type.get(), spool));
-        } catch (IOException e) {
-            return notKept(refusals, e);
-        }
+        FileCheck check = new FileCheck(refusals);
+        return check.<Upload>take(
+                name,
+                content,
+                declared,
+                Upload.Refused::new,
+                (file, spool) -> kept(draftId, asked, check, spool, file));
     }
 
-    private static Attachment file(String name, FileType type, Spool spool) {
-        return new Attachment(UUID.randomUUID(), name, type.mediaType(), spool.size(), spool.sha256Hex());
-    }
-
-    private Upload kept(String draftId, Question asked, UploadRefusals refusals, Spool spool, Attachment file)
-            throws IOException {
+    private Upload kept(String draftId, Question asked, FileCheck check, Spool spool, Attachment file) {
         String hash = Token.hash(draftId);
         database.inTransaction(handle -> {
             AttachmentTable.arriving(handle, file, hash, asked.at(), clock.instant());
@@ -136,9 +98,9 @@ public final class Attachments {
             files.put(file.id(), content, file.size());
         } catch (IOException | RuntimeException e) {
             giveUp(file.id());
-            return notKept(refusals, e);
+            return new Upload.Refused(check.notKept(e));
         }
-        Upload upload = named(draftId, asked, refusals, file);
+        Upload upload = named(draftId, asked, check.refusals(), file);
         if (upload instanceof Upload.Added) {
             chores.wake();
         } else {
@@ -155,7 +117,7 @@ public final class Attachments {
             }
             Answers before = row.get().answers();
             if (FileAnswers.count(asked, before) >= asked.shape().maxItems()) {
-                return refusals.tooMany();
+                return new Upload.Refused(refusals.tooMany());
             }
             Answers after = FileAnswers.with(asked, before, file);
             Optional<Draft> draft = saved(
@@ -173,7 +135,7 @@ public final class Attachments {
                 return new Upload.Added(record, draft.get());
             }
         }
-        return refusals.notKept();
+        return new Upload.Refused(refusals.notKept());
     }
 
     /**
@@ -286,12 +248,5 @@ public final class Attachments {
     private void giveUp(UUID id) {
         database.inTransaction(handle -> AttachmentTable.leaves(handle, id, clock.instant()));
         chores.wake();
-    }
-
-    private static Upload notKept(UploadRefusals refusals, Exception e) {
-        LOG.warn(
-                "A file could not be kept ({}); the person was asked to try again",
-                e.getClass().getName());
-        return refusals.notKept();
     }
 }

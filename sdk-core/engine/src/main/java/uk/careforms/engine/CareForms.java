@@ -108,6 +108,21 @@ public final class CareForms implements AutoCloseable {
         return rooms.attachments();
     }
 
+    /** What cases still need to see. */
+    public Evidence evidence() {
+        return rooms.correspondence().evidence();
+    }
+
+    /** What officers and people write to each other. */
+    public Messages messages() {
+        return rooms.correspondence().messages();
+    }
+
+    /** The person's way in to a case. */
+    public CaseLinks caseLinks() {
+        return rooms.correspondence().links();
+    }
+
     /** The address people reach the pages at, without a slash at its end; empty when none was given. */
     public Optional<String> baseUrl() {
         return rooms.baseUrl();

@@ -36,6 +36,7 @@ record Rooms(
         Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,
+        Correspondence correspondence,
         WorkingTimes workingTimes,
         Vitals vitals,
         Housekeeping housekeeping,
@@ -52,6 +53,7 @@ record Rooms(
     /** Everything that is due, in this thread; jobs and timers only where no thread of our own runs them. */
     int runDue() {
         int done = housekeeping.runDue() + fileChores.runDue() + bounces.runDue();
+        done += correspondence.chores().runDue();
         return background ? done : done + workflow.runDue();
     }
 

@@ -4,19 +4,28 @@ import uk.careforms.api.model.Problem;
 import uk.careforms.engine.form.FileRule;
 import uk.careforms.engine.form.Question;
 
-/** Why a file is not taken, in the words of the GOV.UK Design System (file upload, error messages, read November 2026). */
-record UploadRefusals(Question asked) {
+/**
+ * Why a file is not taken, in the words of the GOV.UK Design System (file upload, error messages, read November 2026).
+ *
+ * @param at the place of the question it answers, or of what it was asked for
+ * @param most how many files there may be
+ */
+record UploadRefusals(String at, FileRule rule, int most) {
 
-    Upload empty() {
+    UploadRefusals(Question asked) {
+        this(asked.at(), asked.shape().files().orElseThrow(), asked.shape().maxItems());
+    }
+
+
+    Problem empty() {
         return refused("file.empty", "The selected file is empty");
     }
 
-    Upload tooLarge() {
+    Problem tooLarge() {
         return refused("file.too-large", "The selected file must be smaller than " + rule().megabytes() + "MB");
     }
 
-    Upload tooMany() {
-        int most = asked.shape().maxItems();
+    Problem tooMany() {
         return refused(
                 "file.too-many",
                 most == 1
@@ -24,40 +33,36 @@ record UploadRefusals(Question asked) {
                         : "You can only add up to " + most + " files. Remove one before you add another");
     }
 
-    Upload type() {
+    Problem type() {
         return refused("file.type", "The selected file must be a " + rule().typesInWords());
     }
 
-    Upload name() {
+    Problem name() {
         return refused(
                 "file.name",
                 "The selected file’s name ends like another kind of file. Save it again as a " + rule().typesInWords());
     }
 
-    Upload unsafe() {
+    Problem unsafe() {
         return refused(
                 "file.unsafe",
                 "The selected file is damaged, or has something in it that we cannot take, like macros."
                         + " Save it again, or take a photo of it");
     }
 
-    Upload pixels() {
+    Problem pixels() {
         return refused("file.pixels", "The selected picture must have fewer than 50 megapixels");
     }
 
-    Upload cutShort() {
+    Problem cutShort() {
         return refused("file.cut-short", "The selected file did not arrive whole. Try again");
     }
 
-    Upload notKept() {
+    Problem notKept() {
         return refused("file.not-kept", "The selected file could not be uploaded – try again");
     }
 
-    private FileRule rule() {
-        return asked.shape().files().orElseThrow();
-    }
-
-    private Upload refused(String code, String sentence) {
-        return new Upload.Refused(new Problem(asked.at(), code, sentence));
+    private Problem refused(String code, String sentence) {
+        return new Problem(at, code, sentence);
     }
 }

@@ -29,6 +29,7 @@ import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
 import uk.careforms.engine.internal.prefill.PrefillAsker;
 import uk.careforms.engine.internal.steps.CareSteps;
+import uk.careforms.engine.internal.steps.MessageNotices;
 import uk.careforms.engine.internal.steps.NoticeFates;
 import uk.careforms.engine.internal.steps.Remotes;
 import uk.careforms.engine.internal.steps.Workbench;
@@ -95,6 +96,7 @@ final class Wiring {
         FileStore files = files();
         Optional<FileScanner> scanner = Optional.ofNullable(parts.scanner);
         Remotes remotes = new Remotes(clock);
+        Optional<String> baseUrl = Setup.withoutSlash(Optional.ofNullable(parts.baseUrl));
         Workbench bench = new Workbench(
                 database,
                 clock,
@@ -106,12 +108,12 @@ final class Wiring {
                 parts.people,
                 notices,
                 files,
+                CaseLinks.address(baseUrl),
                 remotes,
                 caseCalculations);
         WorkflowEngine workflow = workflow(dataSource, new CareSteps(bench), forms);
 
         Receipts receipts = new Receipts(database, forms);
-        Optional<String> baseUrl = Setup.withoutSlash(Optional.ofNullable(parts.baseUrl));
         WaysBack waysBack = new WaysBack(database, clock, notices, baseUrl);
         Starter starter = new Starter(database, clock, forms, workflow);
         Tasks tasks = new Tasks(database, clock, forms, workflow, assessments);
@@ -121,10 +123,16 @@ final class Wiring {
         closeables.add(0, housekeeping);
         closeables.add(0, fileChores);
         closeables.add(0, bounces);
+        Correspondence correspondence = Correspondence.between(
+                new Correspondence.House(database, clock, forms, council, workflow, baseUrl),
+                new MessageNotices(notices, remotes),
+                new CaseUploads(database, clock, files, fileChores));
+        closeables.add(0, correspondence.chores());
         if (parts.background) {
             housekeeping.begin();
             fileChores.begin();
             bounces.begin();
+            correspondence.chores().begin();
         } else {
             starter.sweep(now);
         }
@@ -151,6 +159,7 @@ final class Wiring {
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),
+                correspondence,
                 workingTimes,
                 new Vitals(database, dataSource, clock, workflow, remotes, parts.background),
                 housekeeping,

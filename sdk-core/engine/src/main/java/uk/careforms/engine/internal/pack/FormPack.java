@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.internal.migrate.DraftMigration;
+import uk.careforms.engine.internal.pack.read.Faults;
+import uk.careforms.engine.internal.pack.read.ProcessElements;
 
 /** One form pack, read, compiled and without a fault: what the rest of the engine works with. Thread-safe. */
 public final class FormPack {
@@ -111,6 +114,23 @@ public final class FormPack {
                 .map(Sample::answers)
                 .filter(answers -> check(answers, today) instanceof Checked.Valid)
                 .findFirst();
+    }
+
+    /** What the steps of its process do. */
+    public Set<String> steps() {
+        return ProcessElements.read(new Faults(), process.place(), process.bpmn()).serviceTasks().stream()
+                .map(ProcessElements.ServiceTask::does)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What it wants to see for these answers. */
+    public List<EvidenceWanted> evidence(JsonObject visible) {
+        return List.of();
+    }
+
+    /** When it reminds people of that. */
+    public Chasing chasing() {
+        return Chasing.USUAL;
     }
 
     List<Sample> samples() {

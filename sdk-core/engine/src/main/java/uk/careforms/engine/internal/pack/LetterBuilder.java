@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import uk.careforms.api.spi.Notice;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.internal.letters.LetterTemplate;
 import uk.careforms.engine.internal.pack.read.Faults;
@@ -16,8 +17,9 @@ import uk.careforms.engine.internal.pack.read.FormSpec.LetterSpec;
 final class LetterBuilder {
 
     private static final List<String> PLAIN =
-            List.of("reference", "submittedOn", "dueOn", "whatHappensNext", "team.name");
-    private static final List<String> SECTIONS = List.of("team", "council", "decision");
+            List.of("reference", "submittedOn", "dueOn", "whatHappensNext", "team.name", "caseLink", "caseCode");
+    private static final List<String> SECTIONS =
+            List.of("team", "council", "decision", "outstanding", "outstandingTitle");
 
     private final Faults faults;
     private final String folder;
@@ -49,11 +51,18 @@ final class LetterBuilder {
                     "There is no file '" + letter.template() + "'");
             return Optional.empty();
         }
+        if (letter.kind() != Notice.Kind.LETTER && names(text.get(), "caseLink") && names(text.get(), "caseCode")) {
+            faults.add(path, "", "Link and code do not travel together; put the code on paper or into another message");
+        }
         List<String> wrong = LetterTemplate.faults(text.get(), known);
         wrong.forEach(sentence -> faults.add(path, "", sentence));
         return wrong.isEmpty()
                 ? Optional.of(new LetterWriter.Ready(letter, LetterTemplate.compile(path, text.get())))
                 : Optional.empty();
+    }
+
+    private static boolean names(String template, String name) {
+        return template.matches("(?s).*\\{\\{\\s*" + name + "\\s*}}.*");
     }
 
     private boolean isKnown(String name, FormSpec spec, LetterSpec letter) {

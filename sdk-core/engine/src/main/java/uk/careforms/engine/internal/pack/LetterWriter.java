@@ -29,6 +29,9 @@ public final class LetterWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
 
+    /** Letters that no step sends: the first that has an address says that there is a message on the case. */
+    public static final List<String> MESSAGE_NOTICES = List.of("message", "message-text");
+
     private final FormDefinition form;
     private final Council council;
     private final Map<String, Ready> letters;
@@ -49,15 +52,39 @@ public final class LetterWriter {
      * @param dueAt when the team should have acted
      * @param outcomes what decisions came to, by their names
      * @param calculations what calculations came to, as {@link LetterFigures} has it, by what the form calls them
+     * @param wayIn {@code caseLink} and {@code caseCode}, where a step has made them
+     * @param outstanding what the person still has to send
      */
     public record About(
             Optional<Team> team,
             Optional<Instant> dueAt,
             Map<String, JsonObject> outcomes,
+            Map<String, String> wayIn,
+            List<Outstanding> outstanding,
             Map<String, Map<String, Object>> calculations) {
         public About {
             outcomes = Map.copyOf(outcomes);
+            wayIn = Map.copyOf(wayIn);
+            outstanding = List.copyOf(outstanding);
             calculations = Map.copyOf(calculations);
+        }
+
+        public About(Optional<Team> team, Optional<Instant> dueAt, Map<String, JsonObject> outcomes) {
+            this(team, dueAt, outcomes, Map.of(), List.of(), Map.of());
+        }
+    }
+
+    /** One thing to send; which one it is about, like the name of a bank, is said on paper only. */
+    public record Outstanding(String title, String label) {
+
+        String words(Notice.Kind kind) {
+            return kind == Notice.Kind.LETTER && !label.isEmpty() ? title + " (" + label + ")" : title;
+        }
+
+        /** Shows neither. */
+        @Override
+        public String toString() {
+            return "Outstanding[]";
         }
     }
 
@@ -152,6 +179,12 @@ public final class LetterWriter {
         about.outcomes().forEach((decision, outcome) -> decisions.put(decision, codes(outcome)));
         texts.put("decision", decisions);
         texts.put("calculation", about.calculations());
+        texts.putAll(about.wayIn());
+        texts.put(
+                "outstanding",
+                about.outstanding().stream()
+                        .map(item -> Map.of("outstandingTitle", item.words(spec.kind())))
+                        .toList());
         spec.uses().forEach((name, pointer) -> form.question(pointer)
                 .flatMap(question -> question.in(submission.answers().json()).map(question::readable))
                 .filter(text -> !text.isEmpty())

@@ -13,6 +13,7 @@ import uk.careforms.api.spi.ProcessSource.VariableType;
 import uk.careforms.engine.form.TaskKind;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.FormSpec;
+import uk.careforms.engine.internal.pack.read.FormSpec.LetterSpec;
 import uk.careforms.engine.internal.pack.read.ProcessElements;
 import uk.careforms.engine.internal.pack.read.ProcessElements.ServiceTask;
 
@@ -28,6 +29,9 @@ final class ProcessCheck {
             Map.entry("deliver", Set.of("connector", "mapping")),
             Map.entry("attach", Set.of("connector")),
             Map.entry("letter", Set.of("letter")),
+            Map.entry("ask-evidence", Set.of()),
+            Map.entry("chase", Set.of()),
+            Map.entry("link", Set.of()),
             Map.entry("calculate", Set.of("calculation")),
             Map.entry("status", Set.of("status")),
             Map.entry("close", Set.of("outcome", "outcomeFrom")));
@@ -72,10 +76,23 @@ final class ProcessCheck {
         }
         process.serviceTasks().forEach(this::service);
         process.serviceTasks().forEach(this::closing);
-        for (String letter : spec.letters().keySet()) {
-            if (!lettersSent.contains(letter)) {
+        for (LetterSpec written : spec.letters().values()) {
+            String letter = written.name();
+            if (LetterWriter.MESSAGE_NOTICES.contains(letter)) {
+                messageNotice(form, written);
+            } else if (!lettersSent.contains(letter)) {
                 faults.add(form, "/letters/" + letter, "No step of the process sends this letter");
             }
+        }
+    }
+
+    /** Sent by the engine when an officer writes a message: whoever reads it over a shoulder learns nothing. */
+    private void messageNotice(String form, LetterSpec letter) {
+        if (!letter.uses().isEmpty()) {
+            faults.add(
+                    form,
+                    "/letters/" + letter.name() + "/uses",
+                    "This letter says that there is a message and nothing else; take 'uses' away");
         }
     }
 
@@ -100,6 +117,11 @@ final class ProcessCheck {
             case "letter" -> {
                 among(task, "letter", spec.letters().keySet());
                 lettersSent.add(task.field("letter"));
+            }
+            case "ask-evidence" -> sets("evidenceOutstanding", VariableType.BOOLEAN, task.id());
+            case "chase" -> chase(task);
+            case "link" -> {
+                // sets nothing: a link is no routing fact
             }
             case "status" -> {
                 if (!task.field("status").matches("[a-z]+(-[a-z]+)*")) {
@@ -143,6 +165,13 @@ final class ProcessCheck {
             fault(task.id(), "needs a number of days from 1 to 999");
         }
         sets(task.field("instant"), VariableType.INSTANT, task.id());
+    }
+
+    private void chase(ServiceTask task) {
+        for (String flag : List.of("evidenceOutstanding", "evidencePastDeadline", "reminderDue")) {
+            sets(flag, VariableType.BOOLEAN, task.id());
+        }
+        sets("nextReminder", VariableType.INSTANT, task.id());
     }
 
     private void clock(ServiceTask task) {

@@ -34,6 +34,9 @@ public final class CareSteps implements ProcessSteps {
             Map.entry("attach", AttachStep::run),
             Map.entry("letter", LetterStep::run),
             Map.entry("calculate", CalculateStep::run),
+            Map.entry("ask-evidence", EvidenceSteps::ask),
+            Map.entry("chase", EvidenceSteps::chase),
+            Map.entry("link", EvidenceSteps::link),
             Map.entry("status", CareSteps::status),
             Map.entry("close", CareSteps::close));
 

@@ -2,6 +2,7 @@ package uk.careforms.engine.internal.steps;
 
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.careforms.api.model.Decision;
@@ -10,7 +11,10 @@ import uk.careforms.api.spi.ProcessSteps.Result;
 import uk.careforms.engine.internal.pack.LetterWriter;
 import uk.careforms.engine.internal.pack.LetterWriter.Letter;
 import uk.careforms.engine.internal.steps.Attempts.Attempt;
+import uk.careforms.engine.internal.store.CaseLinkTable;
+import uk.careforms.engine.internal.store.CaseLinkTable.Held;
 import uk.careforms.engine.internal.store.DecisionTable;
+import uk.careforms.engine.internal.store.EvidenceTable;
 
 /** Writes and sends a letter or notice. Nothing is sent, and that is noted, when nobody gave an address. */
 final class LetterStep {
@@ -44,10 +48,28 @@ final class LetterStep {
         String body =
                 one.form().letters().isKept(name) ? KeptLetters.body(one, attempt.id(), name, letter) : letter.body();
         Notice notice = new Notice(attempt.id(), letter.kind(), letter.to(), letter.subject(), body, one.reference());
-        return PlugIn.call(
+        Result result = PlugIn.call(
                 "Notice sender",
                 () -> one.bench().notices().send(notice, attempt.first()),
                 delivery -> DeliverStep.result(one, attempt, target, delivery));
+        if (result instanceof Result.Done) {
+            carried(one, letter.body());
+        }
+        return result;
+    }
+
+    /** What a letter has carried to the person is kept here no longer. */
+    private static void carried(OneStep one, String body) {
+        CaseLinkTable.held(one.handle(), one.reference())
+                .ifPresent(held -> CaseLinkTable.hold(
+                        one.handle(),
+                        one.reference(),
+                        held,
+                        new Held(left(held.token(), body), left(held.code(), body))));
+    }
+
+    private static String left(String secret, String body) {
+        return body.contains(secret) ? "" : secret;
     }
 
     private static LetterWriter.About about(OneStep one) {
@@ -56,6 +78,31 @@ final class LetterStep {
             outcomes.put(decision.name(), decision.outcome());
         }
         return new LetterWriter.About(
-                DispatchFacts.team(one), DispatchFacts.dueAt(one), outcomes, CalculatedFacts.forLetters(one));
+                DispatchFacts.team(one),
+                DispatchFacts.dueAt(one),
+                outcomes,
+                wayIn(one),
+                outstanding(one),
+                CalculatedFacts.forLetters(one));
+    }
+
+    private static Map<String, String> wayIn(OneStep one) {
+        Map<String, String> words = new LinkedHashMap<>();
+        CaseLinkTable.held(one.handle(), one.reference()).ifPresent(held -> {
+            if (!held.token().isEmpty()) {
+                words.put("caseLink", one.bench().caseAddress() + held.token());
+            }
+            if (!held.code().isEmpty()) {
+                words.put("caseCode", held.code());
+            }
+        });
+        return words;
+    }
+
+    private static List<LetterWriter.Outstanding> outstanding(OneStep one) {
+        return EvidenceTable.of(one.handle(), one.reference()).stream()
+                .filter(item -> item.state().outstanding())
+                .map(item -> new LetterWriter.Outstanding(item.title(), item.label()))
+                .toList();
     }
 }

@@ -24,6 +24,7 @@ import uk.careforms.engine.internal.store.Database;
  * @param connectors by the name that packs route to
  * @param finders by the name that processes use
  * @param files the content of files that were added to forms
+ * @param caseAddress what a link to a case begins with; its token comes after it
  * @param remotes what is known of the systems that these ask
  * @param calculations what forms name, run on cases
  */
@@ -38,6 +39,7 @@ public record Workbench(
         Map<String, PersonFinder> finders,
         NoticeSender notices,
         FileStore files,
+        String caseAddress,
         Remotes remotes,
         CaseCalculations calculations) {
 

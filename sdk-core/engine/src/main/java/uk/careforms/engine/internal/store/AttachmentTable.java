@@ -86,6 +86,17 @@ public final class AttachmentTable {
                 == 1;
     }
 
+    /** Its content is kept, for a case that was sent before. False when it was given up in between. */
+    public static boolean arrivedLater(Handle handle, UUID id, Reference reference, Instant now) {
+        return handle.createUpdate("update cf_attachment set state = 'NOT_SCANNED', next_step = :now,"
+                                + " reference = :reference where id = :id and state = 'ARRIVING'")
+                        .bind("id", id)
+                        .bind("reference", reference.text())
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
     /** Gives it up: its content is deleted, then its row. Not once it has been sent. */
     public static boolean leaves(Handle handle, UUID id, Instant now) {
         return handle.createUpdate("update cf_attachment set state = 'LEAVING', next_step = :now"

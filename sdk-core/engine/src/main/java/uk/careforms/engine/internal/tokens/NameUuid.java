@@ -28,6 +28,11 @@ public final class NameUuid {
         return of(reference.text() + "/" + step + "/file/" + file);
     }
 
+    /** The key of the notice that says there is a message. */
+    public static UUID ofMessage(Reference reference, long number) {
+        return of(reference.text() + "/message/" + number);
+    }
+
     static UUID of(String name) {
         MessageDigest sha1 = Token.digest("SHA-1");
         sha1.update(ByteBuffer.allocate(16)

@@ -21,7 +21,7 @@ import uk.careforms.engine.internal.pack.LetterWriter.Letter;
 
 class LetterWriterTest {
 
-    private static final About NOTHING_MORE = new About(Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    private static final About NOTHING_MORE = new About(Optional.empty(), Optional.empty(), Map.of());
     private static final Reference REFERENCE = Reference.of("SA", "2345678");
 
     private final LetterWriter letters = SmallAsk.pack().letters();
@@ -115,8 +115,7 @@ class LetterWriterTest {
         About about = new About(
                 Optional.of(duty),
                 Optional.of(Instant.parse("2026-07-13T09:15:00Z")),
-                Map.of("need", json("{'signal': 'LIKELY'}")),
-                Map.of());
+                Map.of("need", json("{'signal': 'LIKELY'}")));
 
         Letter letter = letters.write("alert", submission("{}", "2026-07-10T12:00:00Z"), about)
                 .orElseThrow();
