@@ -4,7 +4,10 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import uk.careforms.api.model.Answers;
+import uk.careforms.api.model.Calculated;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Decision;
 import uk.careforms.api.model.Draft;
@@ -13,6 +16,7 @@ import uk.careforms.api.model.SetupProblem;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.PackReport;
+import uk.careforms.engine.form.Warning;
 
 /**
  * The front door: forms go out, submissions come in, cases and deliveries go on from there.
@@ -141,6 +145,34 @@ public final class CareForms implements AutoCloseable {
     /** Runs one decision on the answers of a draft so far, as of today; stores nothing. */
     public Optional<Decision> decide(Draft draft, String decision) {
         return rooms.forms().decide(draft, decision);
+    }
+
+    /**
+     * Runs a calculation that a draft's form names on its answers so far; stores nothing.
+     *
+     * @param name the form's own name for it, like {@code charge}
+     * @return empty when the form names none like that
+     */
+    public Optional<Calculated> calculate(Draft draft, String name) {
+        return rooms.forms().calculate(draft, name, rooms.calculations());
+    }
+
+    /**
+     * Which answer stands behind each fact of a calculation, so that a line or a gap of its result leads to its question.
+     *
+     * @return JSON Pointers into the facts, each with a JSON Pointer into the answers; empty when the form names none like that
+     */
+    public Map<String, String> answersBehind(Draft draft, String name) {
+        return rooms.forms().answersBehind(draft, name);
+    }
+
+    /**
+     * What may be wrong with answers, for a second look by whoever gave or reads them; never a reason to refuse them.
+     *
+     * @throws CareFormsException {@code CALLER} when there is no such form or version
+     */
+    public List<Warning> warnings(FormVersion version, Answers answers) {
+        return rooms.forms().warnings(version, answers);
     }
 
     /**

@@ -106,7 +106,7 @@ public final class Drafts {
                 form,
                 old.answers(),
                 form.normalised(new Answers(MergePatch.apply(old.answers().json(), storable.patch()))));
-        Answers merged = answers.answers();
+        Answers merged = RowIds.given(form, old.answers(), answers.answers());
         if (JsonText.of(merged.json()).length() > StrictJson.MAX_BYTES) {
             return new Saved.Stored(
                     old.draft(id),

@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Problem;
 import uk.careforms.api.model.Reference;
-import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.steps.ChasePlan;
 import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.CaseTable;
@@ -149,7 +148,7 @@ public final class Evidence {
         if (known.isEmpty()) {
             return new EvidenceAct.None();
         }
-        ChasePlan plan = plan(forms.pack(known.get().formVersion()));
+        ChasePlan plan = ChasePlan.of(forms.pack(known.get().formVersion()));
         changes.told(reference, (handle, chase) -> {
             Instant now = clock.instant();
             boolean nothing = EvidenceTable.of(handle, reference).stream()
@@ -162,17 +161,13 @@ public final class Evidence {
             EvidenceTable.ask(
                     handle,
                     reference,
-                    new EvidenceTable.Wanted(ASKED, Token.letters(8), title.strip(), "", ""),
+                    new EvidenceTable.Wanted(ASKED, Token.letters(8), title.strip(), "", "", ""),
                     now,
                     who);
             event(handle, reference, "evidence.asked", who, JsonText.fact("item", ASKED));
             return true;
         });
         return new EvidenceAct.Done();
-    }
-
-    private static ChasePlan plan(FormPack form) {
-        return new ChasePlan(form.chasing().remindAfterDays(), form.chasing().deadlineDays());
     }
 
     /**
@@ -251,6 +246,7 @@ public final class Evidence {
                 row.title(),
                 row.label(),
                 row.pointer(),
+                row.hint(),
                 EvidenceItem.State.valueOf(row.state().name()),
                 row.attachment(),
                 row.note(),

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param item the id of the form's rule, or {@code asked} for one that an officer asked for in own words
  * @param row the stable id of the answer's row it is about; empty when there is none
  * @param label which one, from the answers, like the name of a bank; empty when there is only one
+ * @param pointer of the answers that it proves; may be empty
+ * @param hint a second line for the person; may be empty
  * @param covers the file that covers it, or that waits to be scanned
  * @param note what the person reads: why it was unreadable, or why it is not needed
  * @param files everything that was sent for it since the form was
@@ -23,6 +25,7 @@ public record EvidenceItem(
         String title,
         String label,
         String pointer,
+        String hint,
         State state,
         Optional<UUID> covers,
         String note,

@@ -17,9 +17,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.SetupProblem;
+import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackSource;
+import uk.careforms.engine.internal.pack.schema.SchemaCompiler;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.FormTable;
 import uk.careforms.engine.internal.store.JsonText;
@@ -129,7 +131,7 @@ final class FormShelf {
         return files;
     }
 
-    /** What may be answered, without how it is worded. */
+    /** What may be answered, without how it is worded and without the names we give to the items of lists. */
     private static String shapeOf(FormPack pack) {
         return Token.hash("schema/" + JsonText.of(wordless(pack.definition().schema())));
     }
@@ -138,7 +140,8 @@ final class FormShelf {
         JsonObjectBuilder bare = JSON.createObjectBuilder();
         schema.forEach((key, value) -> {
             boolean words = (key.equals("title") || key.equals("description")) && value instanceof JsonString;
-            if (!words) {
+            boolean ours = key.equals(AnswerShape.ROW) && value.equals(SchemaCompiler.ROW);
+            if (!words && !ours) {
                 bare.add(key, wordless(value));
             }
         });

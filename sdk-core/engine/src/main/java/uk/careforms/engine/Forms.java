@@ -1,5 +1,6 @@
 package uk.careforms.engine;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import uk.careforms.api.model.Answers;
+import uk.careforms.api.model.Calculated;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.model.Decision;
@@ -21,6 +23,7 @@ import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.Problem;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.QuestionView;
+import uk.careforms.engine.form.Warning;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.Occasion;
 
@@ -141,6 +144,36 @@ final class Forms {
         FormPack pack = pack(draft.formVersion());
         Answers visible = pack.definition().walk(draft.answers()).visible();
         return pack.decisions().decide(decision, visible, new Occasion(draft.channel(), today()));
+    }
+
+    /** What may be wrong with answers, of those that are visible. */
+    List<Warning> warnings(FormVersion version, Answers answers) {
+        FormPack pack = pack(version);
+        return pack.warnings(pack.definition().walk(answers).visible().json());
+    }
+
+    /** Runs a calculation that a form names on the answers of a draft so far; empty when it names none like that. */
+    Optional<Calculated> calculate(Draft draft, String name, Calculations calculations) {
+        FormPack pack = pack(draft.formVersion());
+        JsonObject visible = visible(pack, draft);
+        return Optional.ofNullable(pack.calculations().get(name))
+                .flatMap(spec ->
+                        calculations.calculate(spec.calculation(), spec.asOf(visible, today()), spec.facts(visible)));
+    }
+
+    /** Which answer stands behind each fact of a calculation; empty when the form names none like that. */
+    Map<String, String> answersBehind(Draft draft, String name) {
+        FormPack pack = pack(draft.formVersion());
+        return Optional.ofNullable(pack.calculations().get(name))
+                .map(spec -> spec.answersBehind(visible(pack, draft)))
+                .orElse(Map.of());
+    }
+
+    private static JsonObject visible(FormPack pack, Draft draft) {
+        return pack.definition()
+                .walk(pack.definition().normalised(draft.answers()))
+                .visible()
+                .json();
     }
 
     /** The day at the council, wherever the server is. */

@@ -115,6 +115,7 @@ final class Setup {
         for (FormPack pack : packs) {
             String form = pack.definition().id();
             files(pack);
+            calculations(pack);
             for (String mapping : pack.mappings().keySet()) {
                 String connector = mapping.split("/", 2)[0];
                 routed.add(connector);
@@ -135,6 +136,16 @@ final class Setup {
         }
         unused("connector", parts.connectors.keySet(), routed);
         unused("finder", parts.people.keySet(), asked);
+    }
+
+    private void calculations(FormPack pack) {
+        pack.calculations()
+                .forEach((name, spec) -> missing(
+                        !parts.calculations.containsKey(spec.calculation()),
+                        pack.definition().id() + "/form.json /calculations/" + name,
+                        "names the calculation '" + spec.calculation()
+                                + "', which is not installed; install it with calculation(…); installed: "
+                                + new TreeSet<>(parts.calculations.keySet())));
     }
 
     /** Files that nobody scans are never clean, and files that one node keeps to itself are lost to the others. */

@@ -19,6 +19,7 @@ import uk.careforms.api.model.Receipt;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Sent;
 import uk.careforms.api.model.Submission;
+import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.Database;
 import uk.careforms.engine.internal.store.DraftTable;
@@ -107,9 +108,14 @@ public final class Submissions {
     }
 
     private Optional<Sent> accept(DraftTable.Row draft, Answers answers, Optional<String> keyHash) {
-        String prefix = forms.at(draft.formVersion()).about().prefix();
+        FormDefinition form = forms.at(draft.formVersion());
+        String prefix = form.about().prefix();
         Submission submission = new Submission(
-                Reference.of(prefix, Token.letters(7)), draft.formVersion(), draft.channel(), answers, clock.instant());
+                Reference.of(prefix, Token.letters(7)),
+                draft.formVersion(),
+                draft.channel(),
+                RowIds.given(form, draft.answers(), answers),
+                clock.instant());
         if (!commit(draft, submission, keyHash)) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ create table cf_evidence (
     title varchar(500) not null,
     label varchar(1000) not null,
     pointer varchar(500) not null,
+    hint varchar(1000) not null,
     state varchar(12) not null,
     attachment uuid,
     note varchar(4000) not null,

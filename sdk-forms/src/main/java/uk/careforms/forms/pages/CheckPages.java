@@ -94,11 +94,10 @@ final class CheckPages {
             String path = walk.pages().stream()
                     .filter(page -> !page.problems(List.of(problem)).isEmpty())
                     .findFirst()
-                    .map(page -> Paths.change(form, page.id(), page.id()))
+                    .map(page -> ListRows.path(form, page, problem, Optional.of(page.id()))
+                            .orElseGet(() -> Paths.change(form, page.id(), page.id()) + target(walk, problem)))
                     .orElse(Paths.check(form));
-            errors.add(new View()
-                    .text("href", exchange.base() + path + target(walk, problem))
-                    .text("sentence", problem.sentence()));
+            errors.add(new View().text("href", exchange.base() + path).text("sentence", problem.sentence()));
         }
         return errors;
     }

@@ -66,9 +66,10 @@ record PageDrawing(
                                 page.questions().stream().map(QuestionView::at).toList()))
                 .views("blocks", blocks)
                 .views("fields", fields(alone))
-                .views("errors", errors())
+                .views("errors", errors(base))
                 .text("trouble", trouble)
                 .texts("filledIn", List.of())
+                .views("warnings", List.of())
                 .text("button", "Continue")
                 .flag("canSave", !interruption);
     }
@@ -83,18 +84,27 @@ record PageDrawing(
         return fields;
     }
 
+    private static boolean isList(QuestionView question) {
+        Widget widget = question.question().widget();
+        return widget == Widget.ITEMS || widget == Widget.LIST;
+    }
+
     /** One line for each question, and for each part of an item, that is wrong. */
-    private List<View> errors() {
+    private List<View> errors(String base) {
         List<View> errors = new ArrayList<>();
         for (QuestionView question : page.questions()) {
             List<Problem> own = problems.stream()
                     .filter(problem -> problem.pointer().equals(question.at())
                             || problem.pointer().startsWith(question.at() + "/"))
                     .toList();
-            int most = question.question().widget() == Widget.ITEMS ? own.size() : Math.min(1, own.size());
+            int most = isList(question) ? own.size() : Math.min(1, own.size());
             for (Problem problem : own.subList(0, most)) {
                 errors.add(new View()
-                        .text("href", "#" + FieldViews.target(question, problem, typed))
+                        .text(
+                                "href",
+                                ListRows.path(form.id(), page, problem, until)
+                                        .map(path -> base + path)
+                                        .orElseGet(() -> "#" + FieldViews.target(question, problem, typed)))
                         .text("sentence", problem.sentence()));
             }
         }

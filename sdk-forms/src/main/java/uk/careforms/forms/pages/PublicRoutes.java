@@ -22,6 +22,7 @@ public final class PublicRoutes {
         ComingBack later = new ComingBack(desk, own, detours);
         StartPages start = new StartPages(desk, own);
         QuestionPages questions = new QuestionPages(desk, own, detours, later);
+        ItemPages items = new ItemPages(desk, own, detours, later);
         CheckPages check = new CheckPages(desk, own, detours);
         SentPages sent = new SentPages(desk, own, detours);
         ReturnPages back = new ReturnPages(desk, own);
@@ -38,6 +39,10 @@ public final class PublicRoutes {
                 Route.post("/forms/{form}/pages/{page}", ANYONE, questions::save)
                         .withFile()
                         .rescuedBy(unavailable::page),
+                Route.get("/forms/{form}/pages/{page}/items/{item}", ANYONE, items::show),
+                Route.post("/forms/{form}/pages/{page}/items/{item}", ANYONE, items::save),
+                Route.get("/forms/{form}/pages/{page}/items/{item}/remove", ANYONE, items::askRemove),
+                Route.post("/forms/{form}/pages/{page}/items/{item}/remove", ANYONE, items::remove),
                 Route.get("/forms/{form}/check", ANYONE, check::show),
                 Route.post("/forms/{form}/send", ANYONE, check::send).rescuedBy(unavailable::send),
                 Route.get("/forms/{form}/sent", ANYONE, sent::confirmation),

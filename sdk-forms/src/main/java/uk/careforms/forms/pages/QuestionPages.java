@@ -98,7 +98,7 @@ final class QuestionPages {
         return desk.seeOther(exchange, way.path(open.form().id()));
     }
 
-    private static long row(Exchange exchange) {
+    static long row(Exchange exchange) {
         String row = exchange.form().text("row");
         return row.matches("[0-9]{1,18}") ? Long.parseLong(row) : -1;
     }
@@ -158,7 +158,10 @@ final class QuestionPages {
                 status,
                 drawing.frame(desk, walk),
                 "page",
-                drawing.view(exchange.base()).all(files.view(open, page)).texts("filledIn", filledIn(open, page)));
+                drawing.view(exchange.base())
+                        .all(files.view(open, page))
+                        .all(ListRows.view(exchange.base(), open.form().id(), page, until(exchange), problems))
+                        .texts("filledIn", filledIn(open, page)));
     }
 
     /** One sentence for each answer of the page that nobody typed. */

@@ -35,7 +35,8 @@ public final class FieldViews {
      */
     public static View of(QuestionView question, Typed typed, List<Problem> problems, boolean heading, String caption) {
         boolean items = question.question().widget() == Widget.ITEMS;
-        Optional<Problem> problem = items ? exactly(question.at(), problems) : problem(question.at(), problems);
+        boolean list = question.question().widget() == Widget.LIST;
+        Optional<Problem> problem = items || list ? exactly(question.at(), problems) : problem(question.at(), problems);
         View view = of(Asked.question(question), typed, problem, heading, caption);
         return items ? view.all(ItemViews.of(question, typed, problems)) : view;
     }
@@ -69,7 +70,7 @@ public final class FieldViews {
             case DATE -> view.views("boxes", boxes(asked, typed, problem));
             case FILE ->
                 view.text("accept", FileWords.accept(asked.shape())).text("rules", FileWords.rules(asked.shape()));
-            case ITEMS -> view;
+            case ITEMS, LIST -> view;
         };
     }
 
@@ -93,7 +94,7 @@ public final class FieldViews {
         };
     }
 
-    private static String box(String id, Typed typed) {
+    static String box(String id, Typed typed) {
         return FieldName.part(id, wrongBoxes(typed.date(id)).get(0));
     }
 
@@ -129,7 +130,19 @@ public final class FieldViews {
         return new View()
                 .text("value", typed.first(asked.id()))
                 .text("type", format.map(FieldViews::type).orElse("text"))
-                .text("width", asked.look().width().flatMap(FieldViews::width).map(String::valueOf))
+                .flag(
+                        "affixed",
+                        format.filter(one -> one == AnswerFormat.MONEY || one == AnswerFormat.PERCENT)
+                                .isPresent())
+                .text("prefix", format.filter(AnswerFormat.MONEY::equals).map(money -> "£"))
+                .text("suffix", format.filter(AnswerFormat.PERCENT::equals).map(percent -> "%"))
+                .text(
+                        "width",
+                        asked.look()
+                                .width()
+                                .or(() -> format.flatMap(FieldViews::usualWidth))
+                                .flatMap(FieldViews::width)
+                                .map(String::valueOf))
                 .text("autocomplete", asked.look().autocomplete())
                 .text("inputmode", asked.look().inputmode().or(() -> format.flatMap(FieldViews::inputmode)));
     }
@@ -143,8 +156,19 @@ public final class FieldViews {
     }
 
     private static Optional<String> inputmode(AnswerFormat format) {
-        boolean digits = format == AnswerFormat.NHS_NUMBER || format == AnswerFormat.NUMBER_TEXT;
-        return digits ? Optional.of("numeric") : Optional.empty();
+        return switch (format) {
+            case NHS_NUMBER, NUMBER_TEXT -> Optional.of("numeric");
+            case MONEY, PERCENT -> Optional.of("decimal");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> usualWidth(AnswerFormat format) {
+        return switch (format) {
+            case MONEY, NATIONAL_INSURANCE_NUMBER -> Optional.of(10);
+            case PERCENT -> Optional.of(5);
+            default -> Optional.empty();
+        };
     }
 
     /** The narrowest class that the characters fit into; none when even the widest is too narrow. */

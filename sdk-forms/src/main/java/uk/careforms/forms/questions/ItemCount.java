@@ -1,5 +1,6 @@
 package uk.careforms.forms.questions;
 
+import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.QuestionView;
 import uk.careforms.forms.web.Fields;
 
@@ -13,6 +14,11 @@ final class ItemCount {
 
     static String field(String pointer) {
         return FieldName.of(pointer) + "-count";
+    }
+
+    /** The hidden field with the stable name of an item. */
+    static String row(String item) {
+        return FieldName.of(item + "/" + AnswerShape.ROW);
     }
 
     /** What a browser sent, brought into bounds. */

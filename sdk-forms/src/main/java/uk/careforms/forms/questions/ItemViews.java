@@ -33,6 +33,10 @@ final class ItemViews {
             Asked asked = Asked.part(item, part);
             parts.add(FieldViews.of(asked, typed, FieldViews.problem(item + "/" + part.key(), problems), false, ""));
         }
-        return new View().number("itemNumber", index + 1).views("parts", parts);
+        return new View()
+                .number("itemNumber", index + 1)
+                .text("rowField", ItemCount.row(item))
+                .text("rowName", typed.first(ItemCount.row(item)))
+                .views("parts", parts);
     }
 }

@@ -25,8 +25,9 @@ public final class SentAnswers {
     public static JsonObject patch(PageView page, Typed typed) {
         JsonObject whole = JsonValue.EMPTY_JSON_OBJECT;
         for (QuestionView question : page.questions()) {
-            if (question.question().widget() == Widget.FILE) {
-                continue; // files are added and removed one by one, never with the page
+            if (question.question().widget() == Widget.FILE
+                    || question.question().widget() == Widget.LIST) {
+                continue; // files and items of lists are added and removed one by one, never with the page
             }
             JsonValue value = answer(question, typed).orElse(JsonValue.NULL);
             whole = joined(whole, question.question().place().patch(value));
@@ -65,17 +66,27 @@ public final class SentAnswers {
         JsonArrayBuilder items = JSON.createArrayBuilder();
         boolean some = false;
         for (int i = 0; i < ItemCount.standing(question, typed); i++) {
-            JsonObjectBuilder item = JSON.createObjectBuilder();
-            for (AnswerShape.Part part : question.question().shape().parts()) {
-                part(Asked.part(question.at() + "/" + i, part), typed).ifPresent(value -> item.add(part.key(), value));
-            }
-            JsonObject made = item.build();
+            JsonObject made = item(question, question.at() + "/" + i, typed);
             if (!made.isEmpty()) {
-                items.add(made);
+                items.add(named(made, typed.first(ItemCount.row(question.at() + "/" + i))));
                 some = true;
             }
         }
         return some ? Optional.of(items.build()) : Optional.empty();
+    }
+
+    static JsonObject item(QuestionView question, String place, Typed typed) {
+        JsonObjectBuilder item = JSON.createObjectBuilder();
+        for (AnswerShape.Part part : question.question().shape().parts()) {
+            part(Asked.part(place, part), typed).ifPresent(value -> item.add(part.key(), value));
+        }
+        return item.build();
+    }
+
+    private static JsonObject named(JsonObject item, String row) {
+        return AnswerShape.isRow(row)
+                ? JSON.createObjectBuilder(item).add(AnswerShape.ROW, row).build()
+                : item;
     }
 
     private static Optional<JsonValue> part(Asked asked, Typed typed) {

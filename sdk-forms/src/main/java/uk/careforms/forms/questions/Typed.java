@@ -35,6 +35,8 @@ public final class Typed {
                 int items = ItemCount.sent(question, fields);
                 values.put(ItemCount.field(question.at()), List.of(String.valueOf(items)));
                 for (int i = 0; i < items; i++) {
+                    String row = ItemCount.row(question.at() + "/" + i);
+                    values.put(row, fields.all(row));
                     for (AnswerShape.Part part : question.question().shape().parts()) {
                         take(values, fields, Asked.part(question.at() + "/" + i, part));
                     }
@@ -43,6 +45,22 @@ public final class Typed {
                 take(values, fields, Asked.question(question));
             }
         }
+        return new Typed(values);
+    }
+
+    /** What was just sent for one item that stands on a page of its own. */
+    static Typed sentItem(QuestionView list, String item, Fields fields) {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (AnswerShape.Part part : list.question().shape().parts()) {
+            take(values, fields, Asked.part(item, part));
+        }
+        return new Typed(values);
+    }
+
+    /** What was kept for one item that stands on a page of its own. */
+    static Typed keptItem(QuestionView list, String item, JsonObject kept) {
+        Map<String, List<String>> values = new TreeMap<>();
+        putItem(values, list, item, kept);
         return new Typed(values);
     }
 
@@ -65,7 +83,7 @@ public final class Typed {
             if (question.question().widget() == Widget.ITEMS && answer instanceof JsonArray items) {
                 values.put(ItemCount.field(question.at()), List.of(String.valueOf(items.size())));
                 for (int i = 0; i < items.size(); i++) {
-                    putItem(values, question, i, items.get(i));
+                    putItem(values, question, question.at() + "/" + i, items.get(i));
                 }
             } else {
                 put(values, Asked.question(question), answer);
@@ -74,12 +92,15 @@ public final class Typed {
         return new Typed(values);
     }
 
-    private static void putItem(Map<String, List<String>> values, QuestionView question, int index, JsonValue item) {
+    private static void putItem(Map<String, List<String>> values, QuestionView question, String place, JsonValue item) {
+        if (item instanceof JsonObject object && object.get(AnswerShape.ROW) instanceof JsonString row) {
+            values.put(ItemCount.row(place), List.of(row.getString()));
+        }
         for (AnswerShape.Part part : question.question().shape().parts()) {
             JsonValue value = item instanceof JsonObject object
                     ? object.getOrDefault(part.key(), JsonValue.NULL)
                     : JsonValue.NULL;
-            put(values, Asked.part(question.at() + "/" + index, part), value);
+            put(values, Asked.part(place, part), value);
         }
     }
 

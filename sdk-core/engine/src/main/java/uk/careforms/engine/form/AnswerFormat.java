@@ -11,13 +11,16 @@ import java.util.Optional;
  * <p>{@link #normalise} comes first, {@link #fault} judges its result. Sources: NHS numbers, {@link
  * uk.careforms.api.model.NhsNumber}; postcodes, {@link uk.careforms.api.model.Postcode}; telephone numbers, ITU-T E.164 (15
  * digits at most) and the GOV.UK pattern "Telephone numbers"; e-mail, RFC 5321 lengths (254 and 64) and RFC 5322 dot-atom;
- * names and dates, the GOV.UK patterns "Names" and "Dates"; all read November 2026.
+ * names and dates, the GOV.UK patterns "Names" and "Dates"; all read November 2026. National Insurance numbers: HMRC manual
+ * NIM39110 as recalled, to be confirmed.
  */
 public enum AnswerFormat {
     /** A day, kept like {@code 2025-03-27}. */
     DATE,
     /** A day not in the future and not more than 120 years ago. */
     BIRTH_DATE,
+    /** The day on which a person of 18 or over today was born, not more than 120 years ago. */
+    ADULT_BIRTH_DATE,
     /** Today or an earlier day. */
     PAST_DATE,
     /** Today or a later day. */
@@ -37,7 +40,13 @@ public enum AnswerFormat {
     /** Several lines. */
     TEXT,
     /** A whole number of zero or more, digits only. */
-    NUMBER_TEXT;
+    NUMBER_TEXT,
+    /** Pounds and pence of zero or more, kept like {@code 1234.50}. */
+    MONEY,
+    /** A National Insurance number, kept like {@code AB123456C}. */
+    NATIONAL_INSURANCE_NUMBER,
+    /** 0 to 100 with at most four decimals, kept like {@code 33.33}. */
+    PERCENT;
 
     /** The word a schema uses, like {@code birth-date}. */
     public String text() {
@@ -53,7 +62,10 @@ public enum AnswerFormat {
 
     /** Whether it is typed in three boxes. */
     public boolean isDate() {
-        return this == DATE || this == BIRTH_DATE || this == PAST_DATE || this == FUTURE_DATE;
+        return switch (this) {
+            case DATE, BIRTH_DATE, ADULT_BIRTH_DATE, PAST_DATE, FUTURE_DATE -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -62,13 +74,26 @@ public enum AnswerFormat {
      */
     public Optional<Integer> usualLength() {
         return switch (this) {
-            case DATE, BIRTH_DATE, PAST_DATE, FUTURE_DATE -> Optional.of(64);
-            case NHS_NUMBER -> Optional.of(30);
+            case DATE, BIRTH_DATE, ADULT_BIRTH_DATE, PAST_DATE, FUTURE_DATE -> Optional.of(64);
+            case NHS_NUMBER, NATIONAL_INSURANCE_NUMBER -> Optional.of(30);
             case POSTCODE -> Optional.of(15);
-            case PHONE -> Optional.of(40);
+            case PHONE, MONEY, PERCENT -> Optional.of(40);
             case EMAIL -> Optional.of(254);
             case NUMBER_TEXT -> Optional.of(15);
             case PERSON_NAME, ONE_LINE, TEXT -> Optional.empty();
+        };
+    }
+
+    /**
+     * The regular expression that every good answer in its normal form matches, for validators that do not know our formats;
+     * empty where a pattern says too little.
+     */
+    public Optional<String> pattern() {
+        return switch (this) {
+            case MONEY -> Optional.of(Amount.MONEY);
+            case PERCENT -> Optional.of(Amount.PERCENT);
+            case NATIONAL_INSURANCE_NUMBER -> Optional.of(InsuranceNumber.PATTERN);
+            default -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package uk.careforms.engine.form;
 
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public record AnswerShape(
         int minItems,
         int maxItems,
         Optional<FileRule> files) {
+
+    /** The key under which an item of a list keeps its stable name, beside its parts. */
+    public static final String ROW = "row";
 
     public AnswerShape {
         choices = List.copyOf(choices);
@@ -110,6 +114,16 @@ public record AnswerShape(
      * @param shape never {@link Kind#ITEMS}
      */
     public record Part(String key, String title, Optional<String> hint, boolean required, AnswerShape shape) {}
+
+    /** Whether a text can be the stable name of an item: eight letters and digits. */
+    public static boolean isRow(String text) {
+        return text.matches("[A-Za-z0-9]{8}");
+    }
+
+    /** An answer of this shape as a person reads it; line feeds are kept. */
+    public String readable(JsonValue answer) {
+        return ReadableAnswers.text(this, answer);
+    }
 
     /** The choice with this value. */
     public Optional<Choice> choice(String value) {

@@ -13,6 +13,8 @@ final class FormatFaults {
     private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final Pattern HOST_LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
+    private static final int ADULT = 18;
+
     private FormatFaults() {}
 
     static Optional<String> find(AnswerFormat format, String text, LocalDate today) {
@@ -20,7 +22,7 @@ final class FormatFaults {
             return Optional.of(isLineBreak(text) ? "text.line-break" : "text.control-character");
         }
         return switch (format) {
-            case DATE, BIRTH_DATE, PAST_DATE, FUTURE_DATE -> date(format, text, today);
+            case DATE, BIRTH_DATE, ADULT_BIRTH_DATE, PAST_DATE, FUTURE_DATE -> date(format, text, today);
             case NHS_NUMBER ->
                 unless(
                         NhsNumber.parse(text)
@@ -35,6 +37,10 @@ final class FormatFaults {
                 unless(
                         !text.isEmpty() && text.length() <= 15 && text.chars().allMatch(c -> c >= '0' && c <= '9'),
                         "number.not-whole");
+            case MONEY -> Amount.moneyFault(text);
+            case PERCENT -> Amount.percentFault(text);
+            case NATIONAL_INSURANCE_NUMBER ->
+                unless(InsuranceNumber.isValid(text), "national-insurance-number.not-valid");
             case PERSON_NAME, ONE_LINE, TEXT -> Optional.empty();
         };
     }
@@ -70,12 +76,16 @@ final class FormatFaults {
             return Optional.of("date.not-real");
         }
         LocalDate day = LocalDate.parse(text);
-        boolean past = format == AnswerFormat.BIRTH_DATE || format == AnswerFormat.PAST_DATE;
+        boolean birth = format == AnswerFormat.BIRTH_DATE || format == AnswerFormat.ADULT_BIRTH_DATE;
+        boolean past = birth || format == AnswerFormat.PAST_DATE;
         if (past && day.isAfter(today)) {
             return Optional.of("date.in-future");
         }
-        if (format == AnswerFormat.BIRTH_DATE && day.isBefore(today.minusYears(120))) {
+        if (birth && day.isBefore(today.minusYears(120))) {
             return Optional.of("date.too-long-ago");
+        }
+        if (format == AnswerFormat.ADULT_BIRTH_DATE && day.isAfter(today.minusYears(ADULT))) {
+            return Optional.of("date.under-18");
         }
         return unless(format != AnswerFormat.FUTURE_DATE || !day.isBefore(today), "date.in-past");
     }

@@ -15,7 +15,11 @@ final class Normal {
             case POSTCODE -> Postcode.parse(trimmed).map(Postcode::text).orElse(trimmed);
             case TEXT -> trimmed.replace("\r\n", "\n").replace('\r', '\n');
             case NUMBER_TEXT -> withoutLeadingZeros(trimmed);
-            case DATE, BIRTH_DATE, PAST_DATE, FUTURE_DATE, PHONE, EMAIL, PERSON_NAME, ONE_LINE -> trimmed;
+            case MONEY -> Amount.money(trimmed);
+            case PERCENT -> Amount.percent(trimmed);
+            case NATIONAL_INSURANCE_NUMBER -> InsuranceNumber.normal(trimmed);
+            case DATE, BIRTH_DATE, ADULT_BIRTH_DATE, PAST_DATE, FUTURE_DATE, PHONE, EMAIL, PERSON_NAME, ONE_LINE ->
+                trimmed;
         };
     }
 

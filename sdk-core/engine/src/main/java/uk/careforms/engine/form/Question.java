@@ -66,8 +66,16 @@ public record Question(
      * @param width in characters
      * @param autocomplete the HTML token, like {@code given-name}
      * @param inputmode the HTML word, like {@code numeric}
+     * @param item what one item of a list is called, like {@code benefit}
      */
-    public record Look(Optional<Integer> width, Optional<String> autocomplete, Optional<String> inputmode) {}
+    public record Look(
+            Optional<Integer> width, Optional<String> autocomplete, Optional<String> inputmode, Optional<String> item) {
+
+        /** Of a question that is no list. */
+        public Look(Optional<Integer> width, Optional<String> autocomplete, Optional<String> inputmode) {
+            this(width, autocomplete, inputmode, Optional.empty());
+        }
+    }
 
     /** Where its answer is kept: a JSON Pointer, which also is the question's name. */
     public String at() {

@@ -43,6 +43,15 @@ final class ReadableAnswers {
         if (format == AnswerFormat.NHS_NUMBER) {
             return NhsNumber.parse(text).map(NhsNumber::spaced).orElse(text);
         }
+        if (format == AnswerFormat.MONEY) {
+            return Amount.pounds(text);
+        }
+        if (format == AnswerFormat.NATIONAL_INSURANCE_NUMBER) {
+            return InsuranceNumber.spaced(text);
+        }
+        if (format == AnswerFormat.PERCENT) {
+            return AnswerFormat.PERCENT.fault(text, LocalDate.EPOCH).isEmpty() ? text + "%" : text;
+        }
         return format.isDate()
                 ? TypedDate.fromText(text).date().map(ReadableAnswers::words).orElse(text)
                 : text;

@@ -19,6 +19,8 @@ public enum Widget {
     SELECT,
     /** A list of items that each have the same parts, like people in a household; never named in a pack. */
     ITEMS,
+    /** The same as a list to which items are added one by one, each on a page of its own. */
+    LIST,
     /** Files, on a page of their own; never named in a pack. */
     FILE;
 

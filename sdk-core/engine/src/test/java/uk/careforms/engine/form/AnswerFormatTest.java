@@ -31,6 +31,18 @@ class AnswerFormatTest {
                     number-text | 0                      | 0
                     number-text | 000                    | 0
                     one-line    | '   '                  | ''
+                    money       | ' £1,234.5 '           | 1234.50
+                    money       | £ 200                  | 200.00
+                    money       | .5                     | 0.50
+                    money       | 007.                   | 7.00
+                    money       | '12,34'                | '12,34'
+                    money       | about £200             | about £200
+                    money       | 12.345                 | 12.345
+                    percent     | '50.0 %'               | 50
+                    percent     | 33.3333                | 33.3333
+                    percent     | 0%                     | 0
+                    national-insurance-number | 'ab 12 34 56 c' | AB123456C
+                    national-insurance-number | AB12345   | AB12345
                     """)
     void an_answer_is_kept_in_its_normal_form(String format, String typed, String kept) {
         assertThat(format(format).normalise(typed)).isEqualTo(kept);
@@ -82,6 +94,15 @@ class AnswerFormatTest {
                     one-line    | Flat 2/1 "The Oaks"
                     number-text | 0
                     number-text | 15
+                    money       | 0.00
+                    money       | 99999999.99
+                    percent     | 0
+                    percent     | 100
+                    percent     | 33.3333
+                    percent     | 0.5
+                    national-insurance-number | AB123456C
+                    adult-birth-date | 2008-11-21
+                    adult-birth-date | 1906-11-21
                     """)
     void good_answers_have_no_fault(String format, String answer) {
         assertThat(format(format).fault(answer, TODAY)).isEmpty();
@@ -139,9 +160,40 @@ class AnswerFormatTest {
                     number-text | 1e3               | number.not-whole
                     number-text | three             | number.not-whole
                     number-text | ٣                 | number.not-whole
+                    money       | -200              | money.negative
+                    money       | £-200             | money.negative
+                    money       | −200.50           | money.negative
+                    money       | 12.345            | money.too-precise
+                    money       | about £200        | money.not-amount
+                    money       | 200 a week        | money.not-amount
+                    money       | '12,34'           | money.not-amount
+                    money       | 1e3               | money.not-amount
+                    money       | ٣.00              | money.not-amount
+                    money       | 100000000.00      | money.too-large
+                    percent     | 100.5             | percent.over-100
+                    percent     | 150               | percent.over-100
+                    percent     | -5%               | percent.negative
+                    percent     | half              | percent.not-valid
+                    percent     | 33.33333          | percent.not-valid
+                    national-insurance-number | QQ123456C | national-insurance-number.not-valid
+                    national-insurance-number | GB123456C | national-insurance-number.not-valid
+                    national-insurance-number | AB123456E | national-insurance-number.not-valid
+                    national-insurance-number | 123456789 | national-insurance-number.not-valid
+                    adult-birth-date | 2008-11-22   | date.under-18
+                    adult-birth-date | 2026-11-22   | date.in-future
+                    adult-birth-date | 1906-11-20   | date.too-long-ago
                     """)
     void bad_answers_say_what_is_wrong(String format, String answer, String code) {
         assertThat(format(format).fault(answer, TODAY)).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"money, £1200", "percent, 12.50%", "national-insurance-number, ab123456c"})
+    void an_answer_in_its_normal_form_matches_the_pattern_that_is_published(String format, String typed) {
+        AnswerFormat known = format(format);
+
+        assertThat(known.normalise(typed)).matches(known.pattern().orElseThrow());
+        assertThat(typed).doesNotMatch(known.pattern().orElseThrow());
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.Problem;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Submission;
-import uk.careforms.engine.internal.pack.CalculationSpec;
+import uk.careforms.engine.internal.pack.derive.CalculationSpec;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.store.CalculationTable;
 import uk.careforms.engine.internal.store.EventTable;
@@ -80,7 +80,7 @@ public final class CaseCalculations {
         /** Never shows a fact. */
         @Override
         public String toString() {
-            return "Worked[" + reference + ", " + spec.name() + "]";
+            return "Worked[" + reference + ", " + spec.calculation() + "]";
         }
     }
 
@@ -115,14 +115,14 @@ public final class CaseCalculations {
         }
         JsonObject answers = submission.get().answers().json();
         LocalDate day = asOf.or(() -> CalculationTable.newest(
-                                handle, reference, spec.get().name())
+                                handle, reference, spec.get().calculation())
                         .map(CalculationTable.Row::asOf))
                 .orElseGet(() -> spec.get().asOf(answers, today()));
         JsonObject facts = corrected(spec.get().facts(answers), spec.get(), overrides);
         JsonObject given =
                 asFinal ? JSON.createObjectBuilder(facts).add(PURPOSE, "final").build() : facts;
         return calculating
-                .calculate(spec.get().name(), day, given)
+                .calculate(spec.get().calculation(), day, given)
                 .map(calculated -> calculated.fold(
                         result -> new Worked(reference, spec.get(), day, facts, result.json(), List.of()),
                         wrong -> new Worked(
@@ -131,7 +131,7 @@ public final class CaseCalculations {
 
     private static JsonObject corrected(JsonObject facts, CalculationSpec spec, List<OverrideTable.Row> overrides) {
         JsonObject corrected = CorrectedFacts.without(facts, PURPOSE);
-        for (OverrideTable.Row row : OverrideTable.holding(overrides, spec.name())) {
+        for (OverrideTable.Row row : OverrideTable.holding(overrides, spec.calculation())) {
             corrected = CorrectedFacts.put(corrected, row.pointer(), row.fact().orElse(JsonValue.NULL))
                     .orElse(corrected);
         }
@@ -185,7 +185,7 @@ public final class CaseCalculations {
     public CalculationTable.Row keep(Handle handle, Worked worked, String kind, String actor, String reason) {
         Figures figures = worked.figures();
         CalculationTable.alone(handle, worked.reference());
-        String name = worked.spec().name();
+        String name = worked.spec().calculation();
         Optional<CalculationTable.Row> newest = CalculationTable.newest(handle, worked.reference(), name);
         boolean estimate = kind.equals(CalculationTable.ESTIMATE);
         if (estimate && newest.filter(row -> isSame(row, worked)).isPresent()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import uk.careforms.api.model.Answers;
 import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.FormDefinition;
@@ -97,7 +98,8 @@ public record DraftMigration(int from, List<Step> steps) {
     }
 
     private static boolean isItem(AnswerShape shape, JsonValue item) {
-        List<String> keys = shape.parts().stream().map(AnswerShape.Part::key).toList();
+        List<String> keys = Stream.concat(shape.parts().stream().map(AnswerShape.Part::key), Stream.of(AnswerShape.ROW))
+                .toList();
         return item instanceof JsonObject object && keys.containsAll(object.keySet());
     }
 

@@ -83,7 +83,8 @@ final class AnswerCheck {
 
     private static int rank(Problem problem) {
         int rank = RANK.indexOf(problem.code());
-        return rank < 0 ? RANK.size() : rank;
+        int last = problem.code().equals(ProblemCodes.PATTERN) ? RANK.size() + 1 : RANK.size();
+        return rank < 0 ? last : rank; // what a format says of a text helps more than its pattern
     }
 
     private static boolean isMapped(List<QuestionView> views, Failure failure, Map<String, List<Problem>> byQuestion) {

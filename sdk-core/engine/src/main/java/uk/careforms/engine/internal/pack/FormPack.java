@@ -13,7 +13,12 @@ import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.spi.ProcessSource;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.form.Warning;
 import uk.careforms.engine.internal.migrate.DraftMigration;
+import uk.careforms.engine.internal.pack.derive.CalculationSpec;
+import uk.careforms.engine.internal.pack.derive.Chasing;
+import uk.careforms.engine.internal.pack.derive.Derived;
+import uk.careforms.engine.internal.pack.derive.EvidenceWanted;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.ProcessElements;
 
@@ -28,8 +33,8 @@ public final class FormPack {
     private final Set<String> finders;
     private final ProcessSource process;
     private final Map<Integer, DraftMigration> migrations;
+    private final Derived derived;
     private final List<Sample> samples;
-    private final Map<String, CalculationSpec> calculations;
 
     /** Only the loader makes one, once everything has been checked. */
     FormPack(
@@ -41,8 +46,8 @@ public final class FormPack {
             Set<String> finders,
             ProcessSource process,
             Map<Integer, DraftMigration> migrations,
-            List<Sample> samples,
-            Map<String, CalculationSpec> calculations) {
+            Derived derived,
+            List<Sample> samples) {
         this.definition = definition;
         this.check = check;
         this.decisions = decisions;
@@ -51,8 +56,8 @@ public final class FormPack {
         this.finders = Set.copyOf(finders);
         this.process = process;
         this.migrations = Map.copyOf(migrations);
+        this.derived = derived;
         this.samples = List.copyOf(samples);
-        this.calculations = Map.copyOf(calculations);
     }
 
     /** What front ends see of it. */
@@ -80,11 +85,6 @@ public final class FormPack {
         return letters;
     }
 
-    /** The calculations it names, by what it calls them. */
-    public Map<String, CalculationSpec> calculations() {
-        return calculations;
-    }
-
     /**
      * The mapping for each connector it delivers to, by the connector's name in the installation; a further one of the same
      * connector by {@code connector/name}.
@@ -101,6 +101,26 @@ public final class FormPack {
     /** Its process, with every variable it may read. */
     public ProcessSource process() {
         return process;
+    }
+
+    /** The calculations it names, by its own names for them. */
+    public Map<String, CalculationSpec> calculations() {
+        return derived.calculations();
+    }
+
+    /** The evidence that visible answers ask for, in the order of the form's rules. */
+    public List<EvidenceWanted> evidence(JsonObject visible) {
+        return derived.evidence(visible);
+    }
+
+    /** What may be wrong with visible answers; never a reason to refuse them. */
+    public List<Warning> warnings(JsonObject visible) {
+        return derived.warnings(visible);
+    }
+
+    /** How outstanding evidence is chased; empty when the form does not say. */
+    public Optional<Chasing> chasing() {
+        return derived.chasing();
     }
 
     /** How drafts of an earlier version may be brought to this one; empty when the pack does not say. */
@@ -121,16 +141,6 @@ public final class FormPack {
         return ProcessElements.read(new Faults(), process.place(), process.bpmn()).serviceTasks().stream()
                 .map(ProcessElements.ServiceTask::does)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** What it wants to see for these answers. */
-    public List<EvidenceWanted> evidence(JsonObject visible) {
-        return List.of();
-    }
-
-    /** When it reminds people of that. */
-    public Chasing chasing() {
-        return Chasing.USUAL;
     }
 
     List<Sample> samples() {

@@ -15,6 +15,8 @@ import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.internal.pack.derive.Derived;
+import uk.careforms.engine.internal.pack.read.DerivedReader;
 import uk.careforms.engine.internal.pack.read.Faults;
 import uk.careforms.engine.internal.pack.read.FormReader;
 import uk.careforms.engine.internal.pack.read.FormSpec;
@@ -87,6 +89,8 @@ final class PackBuilder {
                 faults, folder, source, formNode.members("calculations").keySet());
         var letters = letterBuilder.build(spec);
         Map<String, JsonObject> mappings = mappings(spec, reader.asked());
+        Derived derived = new DerivedReader(formNode, reader.asked(), this::json).read();
+        used.addAll(derived.files());
         List<Sample> samples = samples(spec);
         spec.decisions().values().forEach(entries -> entries.forEach(entry -> used.add(entry.table())));
         spec.letters().values().forEach(letter -> used.add(letter.template()));
@@ -112,8 +116,8 @@ final class PackBuilder {
                 finders(process.get()),
                 process.get(),
                 spec.migrations(),
-                samples,
-                CalculationSpec.read(formNode)));
+                derived,
+                samples));
     }
 
     private String path(String file) {
@@ -126,6 +130,11 @@ final class PackBuilder {
             faults.add(path(name), "", "The file is missing; every pack has one");
         }
         return text;
+    }
+
+    /** A file of the pack that is JSON, if it is there. */
+    private Optional<Node> json(String name) {
+        return source.file(path(name)).map(text -> Node.file(faults, path(name), text));
     }
 
     private Node overlaid(Node form) {

@@ -65,11 +65,22 @@ final class Sentences {
             case "date.not-real" -> subject + " must be a real date";
             case "date.year-digits" -> "Year must include 4 numbers";
             case "date.in-future" ->
-                format(shape) == AnswerFormat.BIRTH_DATE
+                format(shape) == AnswerFormat.BIRTH_DATE || format(shape) == AnswerFormat.ADULT_BIRTH_DATE
                         ? subject + " must be in the past"
                         : subject + " must be today or in the past";
             case "date.in-past" -> subject + " must be today or in the future";
             case "date.too-long-ago" -> subject + " must not be more than 120 years ago";
+            case "date.under-18" -> subject + " must be at least 18 years ago, because this form is for adults";
+            case "money.negative" -> subject + " must be £0 or more, without a minus sign";
+            case "money.too-precise" ->
+                subject + " must be in pounds and pence with no more than 2 decimals, like 12.50";
+            case "money.not-amount" -> subject + " must be one amount in numbers, like 200 or 200.50, without words";
+            case "money.too-large" -> subject + " must be less than £100,000,000";
+            case "percent.negative" -> subject + " must be 0 or more, without a minus sign";
+            case "percent.over-100" -> subject + " must be 100 or less";
+            case "percent.not-valid" -> subject + " must be a number from 0 to 100, like 50 or 33.33";
+            case "national-insurance-number.not-valid" ->
+                "Enter a National Insurance number in the correct format: 2 letters, 6 numbers and a letter from A to D";
             case "nhs-number.not-valid" -> "Enter a real NHS number: 10 digits, like 999 000 0018";
             case "postcode.not-valid" -> "Enter a full UK postcode, like LS1 4AP";
             case "phone.not-valid" -> "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192";
@@ -89,12 +100,13 @@ final class Sentences {
         return switch (widget) {
             case RADIOS, CHECKBOXES, SELECT -> choose(title, widget);
             case TEXT, TEXTAREA, DATE, ITEMS -> enter(title);
+            case LIST -> "Add at least one answer to “" + title + "”";
             case FILE -> "Select a file";
         };
     }
 
     private static String choose(String title, Widget widget) {
-        String verb = widget == Widget.ITEMS ? "Give" : "Select";
+        String verb = widget == Widget.ITEMS || widget == Widget.LIST ? "Give" : "Select";
         return title.endsWith("?") ? verb + " an answer to “" + title + "”" : verb + " " + lower(title);
     }
 
@@ -116,7 +128,12 @@ final class Sentences {
             return title;
         }
         AnswerFormat format = format(shape);
-        return format.isDate() ? "The date" : format == AnswerFormat.NUMBER_TEXT ? "The number" : "Your answer";
+        return switch (format) {
+            case NUMBER_TEXT -> "The number";
+            case MONEY -> "The amount";
+            case PERCENT -> "The percentage";
+            default -> format.isDate() ? "The date" : "Your answer";
+        };
     }
 
     private static String wanted(AnswerShape shape) {

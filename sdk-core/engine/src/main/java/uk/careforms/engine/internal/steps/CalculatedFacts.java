@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.careforms.engine.internal.assess.Figures;
-import uk.careforms.engine.internal.pack.CalculationSpec;
+import uk.careforms.engine.internal.pack.derive.CalculationSpec;
 import uk.careforms.engine.internal.store.CalculationTable;
 import uk.careforms.engine.internal.store.OverrideTable;
 
@@ -27,12 +27,12 @@ final class CalculatedFacts {
             return facts;
         }
         List<OverrideTable.Row> overrides = OverrideTable.of(one.handle(), one.reference());
-        named.forEach((key, spec) -> CalculationTable.newest(one.handle(), one.reference(), spec.name())
+        named.forEach((key, spec) -> CalculationTable.newest(one.handle(), one.reference(), spec.calculation())
                 .ifPresent(row -> facts.put(
                         key,
                         figures(
                                 new Figures(row.result(), row.asOf()),
-                                !OverrideTable.holding(overrides, spec.name()).isEmpty()))));
+                                !OverrideTable.holding(overrides, spec.calculation()).isEmpty()))));
         return facts;
     }
 
@@ -50,7 +50,7 @@ final class CalculatedFacts {
     static Map<String, Map<String, Object>> forLetters(OneStep one) {
         Map<String, Map<String, Object>> figures = new HashMap<>();
         one.form().calculations().forEach((key, spec) -> CalculationTable.holds(
-                        one.handle(), one.reference(), spec.name())
+                        one.handle(), one.reference(), spec.calculation())
                 .ifPresent(row -> figures.put(key, new Figures(row.result(), row.asOf()).forLetters())));
         return figures;
     }

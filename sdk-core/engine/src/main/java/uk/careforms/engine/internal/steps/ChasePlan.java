@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.store.ChaseTable;
 
 /**
@@ -19,8 +20,17 @@ public record ChasePlan(List<Integer> remindAfterDays, int deadlineDays) {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    private static final ChasePlan USUAL = new ChasePlan(List.of(7, 14, 21), 28);
+
     public ChasePlan {
         remindAfterDays = List.copyOf(remindAfterDays);
+    }
+
+    /** The form's own, or the usual one where it says nothing. */
+    public static ChasePlan of(FormPack form) {
+        return form.chasing()
+                .map(own -> new ChasePlan(own.remindAfterDays(), own.deadlineDays()))
+                .orElse(USUAL);
     }
 
     /** The deadline of something that is asked for now. */

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import uk.careforms.api.spi.ProcessSteps.Result;
-import uk.careforms.engine.internal.pack.EvidenceWanted;
-import uk.careforms.engine.internal.pack.FormPack;
+import uk.careforms.engine.internal.pack.derive.EvidenceWanted;
 import uk.careforms.engine.internal.store.AttachmentTable;
 import uk.careforms.engine.internal.store.CaseLinkTable;
 import uk.careforms.engine.internal.store.ChaseTable;
@@ -28,20 +27,16 @@ final class EvidenceSteps {
 
     private EvidenceSteps() {}
 
-    private static ChasePlan plan(FormPack form) {
-        return new ChasePlan(form.chasing().remindAfterDays(), form.chasing().deadlineDays());
-    }
-
     /** Asks for what the form's rules want of these answers. What was asked for before is not asked for again. */
     static Result ask(OneStep one) {
         Instant now = one.now();
-        ChasePlan plan = plan(one.form());
+        ChasePlan plan = ChasePlan.of(one.form());
         ChaseTable.begin(one.handle(), one.reference(), now, plan.deadline(now));
         ChaseTable.lock(one.handle(), one.reference());
         for (EvidenceWanted wanted :
                 one.form().evidence(one.submission().answers().json())) {
             EvidenceTable.Wanted item = new EvidenceTable.Wanted(
-                    wanted.id(), wanted.row(), wanted.title(), wanted.label(), wanted.pointer());
+                    wanted.id(), wanted.row(), wanted.title(), wanted.label(), wanted.pointer(), wanted.hint());
             if (EvidenceTable.ask(one.handle(), one.reference(), item, now, "system")) {
                 one.event(
                         "evidence.asked", JsonText.fact("item", wanted.id()).build());
@@ -54,7 +49,7 @@ final class EvidenceSteps {
     static Result chase(OneStep one) {
         Handle handle = one.handle();
         Instant now = one.now();
-        ChasePlan plan = plan(one.form());
+        ChasePlan plan = ChasePlan.of(one.form());
         ChaseTable.begin(handle, one.reference(), now, plan.deadline(now));
         ChaseTable.Row row = ChaseTable.lock(handle, one.reference()).orElseThrow();
         List<EvidenceTable.Row> items = EvidenceTable.of(handle, one.reference());

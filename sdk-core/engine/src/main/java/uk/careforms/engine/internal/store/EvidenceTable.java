@@ -13,7 +13,7 @@ import uk.careforms.api.model.Reference;
 /** What cases still need from people, item by item. */
 public final class EvidenceTable {
 
-    private static final String COLUMNS = "select e.number, e.reference, e.item, e.item_row, e.title, e.label, e.pointer,"
+    private static final String COLUMNS = "select e.number, e.reference, e.item, e.item_row, e.title, e.label, e.pointer, e.hint,"
             + " e.state, e.attachment, e.note, e.asked_at, e.asked_by, e.settled_at, e.settled_by from cf_evidence e";
 
     private EvidenceTable() {}
@@ -47,6 +47,7 @@ public final class EvidenceTable {
             String title,
             String label,
             String pointer,
+            String hint,
             State state,
             Optional<UUID> attachment,
             String note,
@@ -63,12 +64,19 @@ public final class EvidenceTable {
     }
 
     /** An item to ask for. */
-    public record Wanted(String item, String row, String title, String label, String pointer) {}
+    public record Wanted(String item, String row, String title, String label, String pointer, String hint) {
+
+        /** Shows neither title nor label. */
+        @Override
+        public String toString() {
+            return "Wanted[" + item + "]";
+        }
+    }
 
     /** Asks for an item; false when it has been asked for already. */
     public static boolean ask(Handle handle, Reference reference, Wanted wanted, Instant now, String actor) {
-        return handle.createUpdate("insert into cf_evidence (reference, item, item_row, title, label, pointer, state, note,"
-                                + " asked_at, asked_by) select :reference, :item, :row, :title, :label, :pointer, 'ASKED', '',"
+        return handle.createUpdate("insert into cf_evidence (reference, item, item_row, title, label, pointer, hint, state, note,"
+                                + " asked_at, asked_by) select :reference, :item, :row, :title, :label, :pointer, :hint, 'ASKED', '',"
                                 + " :now, :actor where not exists (select 1 from cf_evidence where reference = :reference"
                                 + " and item = :item and item_row = :row)")
                         .bind("reference", reference.text())
@@ -77,6 +85,7 @@ public final class EvidenceTable {
                         .bind("title", wanted.title())
                         .bind("label", wanted.label())
                         .bind("pointer", wanted.pointer())
+                        .bind("hint", wanted.hint())
                         .bind("now", now)
                         .bind("actor", actor)
                         .execute()
@@ -141,6 +150,7 @@ public final class EvidenceTable {
                 row.getString("title"),
                 row.getString("label"),
                 row.getString("pointer"),
+                row.getString("hint"),
                 State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getObject("attachment", UUID.class)),
                 row.getString("note"),

@@ -118,7 +118,7 @@ final class RandomAnswers {
             case 0 -> TEXTS.get(random.nextInt(TEXTS.size()));
             default ->
                 switch (format) {
-                    case DATE, PAST_DATE, BIRTH_DATE -> "1960-0" + (1 + random.nextInt(9)) + "-11";
+                    case DATE, PAST_DATE, BIRTH_DATE, ADULT_BIRTH_DATE -> "1960-0" + (1 + random.nextInt(9)) + "-11";
                     case FUTURE_DATE -> "2027-01-0" + (1 + random.nextInt(9));
                     case NHS_NUMBER -> "999 000 0018";
                     case POSTCODE -> "ls1 4ap";
@@ -127,6 +127,9 @@ final class RandomAnswers {
                     case PERSON_NAME, ONE_LINE -> "Ada";
                     case TEXT -> "One\nand more";
                     case NUMBER_TEXT -> "7";
+                    case MONEY -> "£1,234.5";
+                    case PERCENT -> "50 %";
+                    case NATIONAL_INSURANCE_NUMBER -> "ab 12 34 56 c";
                 };
         };
     }

@@ -44,6 +44,11 @@ public final class FormReader {
             "connectors",
             "calculations",
             "migrations",
+            "calculations",
+            "evidence",
+            "warnings",
+            "chasing",
+            "sends",
             "$comment");
     private static final Set<String> STATUS = Set.of("confirmed", "provisional");
 
@@ -171,7 +176,11 @@ public final class FormReader {
                 pointer(
                         person,
                         "dateOfBirth",
-                        Set.of(AnswerFormat.BIRTH_DATE, AnswerFormat.DATE, AnswerFormat.PAST_DATE)),
+                        Set.of(
+                                AnswerFormat.BIRTH_DATE,
+                                AnswerFormat.ADULT_BIRTH_DATE,
+                                AnswerFormat.DATE,
+                                AnswerFormat.PAST_DATE)),
                 pointer(person, "postcode", Set.of(AnswerFormat.POSTCODE)));
     }
 

@@ -68,6 +68,9 @@ final class PageReader {
         if (asks.size() > 1 && asks.stream().anyMatch(asked -> asked.widget() == Widget.FILE)) {
             node.fault("questions", "Files are asked for on a page of their own");
         }
+        if (asks.size() > 1 && asks.stream().anyMatch(asked -> asked.widget() == Widget.LIST)) {
+            node.fault("questions", "A list that is added to one by one stands on a page of its own");
+        }
         String title =
                 node.optionalText("title").map(text -> texts.fill(node, text)).orElse("");
         if (title.isEmpty() && asks.size() != 1) {

@@ -16,8 +16,18 @@ import uk.careforms.engine.json.JsonPlace;
 /** Reads the questions of a page and joins them with what the schema says of their answers. */
 final class QuestionReader {
 
-    private static final Set<String> QUESTION =
-            Set.of("at", "required", "when", "as", "width", "autocomplete", "inputmode", "errors", "variants");
+    private static final Set<String> QUESTION = Set.of(
+            "at",
+            "required",
+            "when",
+            "as",
+            "width",
+            "autocomplete",
+            "inputmode",
+            "errors",
+            "variants",
+            "usual",
+            "item");
     private static final Set<String> VARIANT = Set.of("when", "title", "hint", "errors");
     private static final int MANY_CHOICES = 12;
 
@@ -119,7 +129,7 @@ final class QuestionReader {
             case CHOICE -> Set.of(Widget.RADIOS, Widget.SELECT);
             case CHOICES -> Set.of(Widget.CHECKBOXES);
             case YES_NO -> shape.choices().size() == 1 ? Set.of(Widget.CHECKBOXES) : Set.of(Widget.RADIOS);
-            case ITEMS -> Set.of(Widget.ITEMS);
+            case ITEMS -> Set.of(Widget.ITEMS, Widget.LIST);
             case FILES -> Set.of(Widget.FILE);
             case TEXT ->
                 shape.format().filter(AnswerFormat::isDate).isPresent()
@@ -134,6 +144,9 @@ final class QuestionReader {
         Set<Widget> fitting = fitting(shape);
         if (shape.kind() == AnswerShape.Kind.CHOICE) {
             return shape.choices().size() > MANY_CHOICES ? Widget.SELECT : Widget.RADIOS;
+        }
+        if (shape.kind() == AnswerShape.Kind.ITEMS) {
+            return Widget.ITEMS;
         }
         return fitting.contains(Widget.TEXTAREA)
                 ? Widget.TEXTAREA
@@ -150,6 +163,6 @@ final class QuestionReader {
                 .filter(mode -> !Set.of("text", "numeric", "decimal", "tel", "email", "url", "search", "none")
                         .contains(mode))
                 .ifPresent(mode -> node.fault("inputmode", "This is not an HTML input mode"));
-        return new Question.Look(node.number("width", 1, 60), autocomplete, inputmode);
+        return new Question.Look(node.number("width", 1, 60), autocomplete, inputmode, node.optionalText("item"));
     }
 }

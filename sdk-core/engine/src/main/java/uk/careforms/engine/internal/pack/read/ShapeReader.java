@@ -144,6 +144,9 @@ public final class ShapeReader {
         for (Map.Entry<String, Node> property : item.members("properties").entrySet()) {
             Optional<QuestionSchema> part =
                     isList(property.getValue()) ? Optional.empty() : question(property.getValue());
+            if (property.getKey().equals(AnswerShape.ROW)) {
+                property.getValue().fault("'row' is the item's own name, which the engine gives; call this otherwise");
+            }
             if (part.isEmpty()) {
                 property.getValue().fault("A part of a repeated item is a text or a choice, nothing deeper");
             } else {

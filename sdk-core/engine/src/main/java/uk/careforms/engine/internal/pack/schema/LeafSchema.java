@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
+import uk.careforms.engine.form.AnswerFormat;
 import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.Choice;
 import uk.careforms.engine.form.Question;
@@ -45,7 +46,9 @@ final class LeafSchema {
         schema.add("type", "string");
         shape.format().ifPresent(format -> schema.add("format", format.text()));
         schema.add("minLength", shape.minLength()).add("maxLength", shape.maxLength());
-        shape.pattern().ifPresent(pattern -> schema.add("pattern", pattern));
+        shape.pattern()
+                .or(() -> shape.format().flatMap(AnswerFormat::pattern))
+                .ifPresent(pattern -> schema.add("pattern", pattern));
     }
 
     private static void yesNo(JsonObjectBuilder schema, AnswerShape shape) {
@@ -81,6 +84,7 @@ final class LeafSchema {
                 required.add(part.key());
             }
         }
+        properties.add(AnswerShape.ROW, SchemaCompiler.ROW);
         return SchemaCompiler.JSON
                 .createObjectBuilder()
                 .add("type", "object")

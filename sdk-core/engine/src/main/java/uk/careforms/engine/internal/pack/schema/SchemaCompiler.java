@@ -25,6 +25,13 @@ public final class SchemaCompiler {
 
     static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
+    /** The stable name of an item in a list: given by the engine when the item is first saved, and no question. */
+    public static final JsonObject ROW = JSON.createObjectBuilder()
+            .add("$comment", "the stable name of the item, given when it is first saved")
+            .add("type", "string")
+            .add("pattern", "^[A-Za-z0-9]{8}$")
+            .build();
+
     private final PlaceTree asked = new PlaceTree();
     private final PlaceTree always = new PlaceTree();
     private final Map<JsonObject, Conditional> conditionals = new LinkedHashMap<>();
