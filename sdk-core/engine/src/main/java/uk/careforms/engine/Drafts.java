@@ -178,11 +178,12 @@ public final class Drafts {
     /**
      * Makes a link and a code to come back with; those made before for the same draft stop working.
      *
-     * @return empty when there is no such draft, or it has been sent
+     * @return empty when there is no such draft, it has been sent, or its form sends nothing
      */
     public Optional<Resume> resume(String id) {
         return stored(id)
-                .filter(row -> row.submittedAt().isEmpty())
+                .filter(row -> row.submittedAt().isEmpty()
+                        && forms.at(row.formVersion()).about().sends())
                 .map(row -> waysBack.make(row.draft(id), row.hash()));
     }
 

@@ -44,6 +44,7 @@ final class Rehearsal {
     /** Sends the first good sample there is; without one, or without a database that answers, nothing happens. */
     void run() {
         forms.shipped().stream()
+                .filter(pack -> pack.definition().about().sends())
                 .filter(pack -> pack.goodAnswers(forms.today()).isPresent())
                 .findFirst()
                 .ifPresent(pack -> send(pack, pack.goodAnswers(forms.today()).orElse(Answers.NONE)));

@@ -46,6 +46,9 @@ public final class Submissions {
             "idempotency.other-body",
             "This idempotency key was used for another form; use a new key for each form");
 
+    private static final Problem SENDS_NOTHING = new Problem(
+            "", "form.sends-nothing", "This form is not sent to anybody; it only shows what the answers come to");
+
     private final Database database;
     private final Clock clock;
     private final Forms forms;
@@ -68,7 +71,7 @@ public final class Submissions {
      *
      * @param idempotencyKey a name for this very attempt, chosen by the caller and prefixed by who the caller is where that
      *     is known; 1 to 255 characters. The same key with another draft is {@link Sent.NotYet} with the problem {@code
-     *     idempotency.other-body}
+     *     idempotency.other-body}; a form that sends nothing is {@link Sent.NotYet} with {@code form.sends-nothing}
      * @throws CareFormsException {@code CALLER} when there is no such draft or the key is too long; {@code REMOTE} when the
      *     database is not there: nothing is lost, and it is safe to try again
      */
@@ -99,6 +102,9 @@ public final class Submissions {
                             Fault.CALLER, "There is no such draft, or it has expired; look for it with find() first")));
         }
         DraftTable.Row draft = row.get();
+        if (!forms.at(draft.formVersion()).about().sends()) {
+            return Optional.of(new Sent.NotYet(List.of(SENDS_NOTHING)));
+        }
         return forms.check(draft.formVersion(), draft.answers(), draft.askAgain())
                 .fold(valid -> accept(draft, valid.answers(), keyHash), Submissions::notYet);
     }

@@ -189,7 +189,7 @@ final class Wiring {
                 .create(new ProcessHost(dataSource, parts.clock, parts.node, parts.background, parts.lockTime, steps));
         closeables.add(0, workflow);
         for (FormPack pack : forms.packs()) {
-            workflow.deploy(pack.process());
+            pack.process().ifPresent(workflow::deploy);
         }
         return workflow;
     }

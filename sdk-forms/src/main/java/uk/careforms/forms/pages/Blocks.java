@@ -4,11 +4,14 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import uk.careforms.api.model.Draft;
+import uk.careforms.api.model.Problem;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.form.ContentBlock;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.PageView;
+import uk.careforms.engine.form.Walk;
 import uk.careforms.forms.layout.Layout;
+import uk.careforms.forms.pages.Standing.Open;
 import uk.careforms.forms.templates.View;
 
 /** The texts above a page's questions, those that wait for a decision included. */
@@ -20,15 +23,16 @@ final class Blocks {
         this.forms = forms;
     }
 
-    List<View> of(PageView page, Draft draft) {
+    List<View> of(String base, Open open, PageView page) {
+        Draft draft = open.draft();
         Optional<JsonObject> decided =
                 page.decision().flatMap(name -> forms.decide(draft, name)).map(decision -> decision.outcome());
         return page.content(decided.orElse(JsonObject.EMPTY_JSON_OBJECT)).stream()
-                .map(this::block)
+                .map(block -> block(base, open, block))
                 .toList();
     }
 
-    private View block(ContentBlock block) {
+    private View block(String base, Open open, ContentBlock block) {
         View view = new View()
                 .text("text", block.text())
                 .text("blockLabel", block.label())
@@ -37,7 +41,29 @@ final class Blocks {
         for (ContentBlock.Kind kind : ContentBlock.Kind.values()) {
             view.flag("is-" + kind.text(), kind == block.kind());
         }
-        return block.kind() == ContentBlock.Kind.DIRECTORY ? view.views("places", places()) : view;
+        return switch (block.kind()) {
+            case DIRECTORY -> view.views("places", places());
+            case CALCULATION -> view.view("estimate", estimate(base, open, block.text()));
+            default -> view;
+        };
+    }
+
+    private Optional<View> estimate(String base, Open open, String name) {
+        Walk walk = open.form().walk(open.draft().answers());
+        Estimate estimate = new Estimate(
+                forms.answersBehind(open.draft(), name), pointer -> address(open, walk, pointer).map(path -> base + path));
+        return forms.calculate(open.draft(), name).map(estimate::view);
+    }
+
+    /** The page where an answer, or a part of a list's item, can be changed. */
+    private static Optional<String> address(Open open, Walk walk, String pointer) {
+        String form = open.form().id();
+        Problem there = new Problem(pointer, "", "");
+        return walk.pages().stream()
+                .filter(page -> !page.problems(List.of(there)).isEmpty())
+                .findFirst()
+                .map(page -> ListRows.path(form, page, there, Optional.empty())
+                        .orElseGet(() -> Paths.page(form, page.id())));
     }
 
     private List<View> places() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import uk.careforms.api.model.Problem;
 import uk.careforms.engine.form.CheckRow;
+import uk.careforms.engine.form.PageView;
 import uk.careforms.engine.form.QuestionView;
 import uk.careforms.engine.form.Walk;
 import uk.careforms.forms.pages.Standing.Open;
@@ -51,8 +52,19 @@ final class CheckPages {
                 .fold(
                         () -> detours.notBegun(exchange, form),
                         () -> detours.gone(exchange, form),
-                        then,
+                        open -> open.form().about().sends() ? then.apply(open) : onlyShown(exchange, open),
                         finished -> desk.seeOther(exchange, Paths.sent(form)));
+    }
+
+    /** A form that is not sent ends with the page that shows what its answers come to. */
+    private Reply onlyShown(Exchange exchange, Open open) {
+        List<PageView> pages = open.form().walk(open.draft().answers()).pages();
+        String form = open.form().id();
+        return desk.seeOther(
+                exchange,
+                pages.isEmpty()
+                        ? Paths.start(form)
+                        : Paths.page(form, pages.get(pages.size() - 1).id()));
     }
 
     private Reply sent(Exchange exchange, Open open) {
@@ -71,6 +83,7 @@ final class CheckPages {
                 .text("action", exchange.base() + Paths.send(form))
                 .text("copy", exchange.base() + Paths.copy(form))
                 .text("later", exchange.base() + Paths.saved(form))
+                .all(new Cautions(desk.forms()).all(exchange.base(), open, walk))
                 .flag("checking", desk.isChecking(open.draft()));
         String back = walk.pages().isEmpty()
                 ? Paths.start(form)

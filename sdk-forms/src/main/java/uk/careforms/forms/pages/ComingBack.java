@@ -37,6 +37,9 @@ final class ComingBack {
     /** Makes a link and a code, unless this browser has been given some for the same draft, and leads to the page that shows them. */
     Reply offer(Exchange exchange, Open open) {
         String form = open.form().id();
+        if (!open.form().about().sends()) {
+            return desk.seeOther(exchange, Paths.start(form) + "/continue"); // nothing of it is kept for another day
+        }
         if (kept(exchange, open.draft()).isEmpty()) {
             Optional<Resume> made = desk.forms().drafts().resume(open.draft().id());
             if (made.isEmpty()) {

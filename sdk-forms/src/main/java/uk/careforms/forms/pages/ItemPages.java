@@ -222,7 +222,7 @@ final class ItemPages {
                 .texts("filledIn", List.of())
                 .views("warnings", List.of())
                 .text("button", "Save and continue")
-                .flag("canSave", true);
+                .flag("canSave", open.form().about().sends());
         Frame frame =
                 desk.frame(open.form(), heading).back(list(exchange, open, at)).errors(!problems.isEmpty());
         return desk.withToken(exchange, status, frame, "page", view);

@@ -71,7 +71,7 @@ record PageDrawing(
                 .texts("filledIn", List.of())
                 .views("warnings", List.of())
                 .text("button", "Continue")
-                .flag("canSave", !interruption);
+                .flag("canSave", !interruption && form.about().sends());
     }
 
     private List<View> fields(boolean alone) {

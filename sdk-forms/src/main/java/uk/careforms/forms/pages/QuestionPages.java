@@ -28,6 +28,7 @@ final class QuestionPages {
     private final Detours detours;
     private final ComingBack comingBack;
     private final FilePages files;
+    private final Cautions cautions;
 
     QuestionPages(Desk desk, OwnDrafts own, Detours detours, ComingBack comingBack) {
         this.desk = desk;
@@ -36,6 +37,7 @@ final class QuestionPages {
         this.detours = detours;
         this.comingBack = comingBack;
         this.files = new FilePages(desk);
+        this.cautions = new Cautions(desk.forms());
     }
 
     Reply show(Exchange exchange) {
@@ -150,7 +152,7 @@ final class QuestionPages {
 
     private Reply drawn(
             Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems, int status) {
-        List<View> texts = blocks.of(page, open.draft());
+        List<View> texts = blocks.of(exchange.base(), open, page);
         String row = String.valueOf(open.draft().row());
         PageDrawing drawing = new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
         return desk.withToken(
@@ -161,7 +163,17 @@ final class QuestionPages {
                 drawing.view(exchange.base())
                         .all(files.view(open, page))
                         .all(ListRows.view(exchange.base(), open.form().id(), page, until(exchange), problems))
+                        .all(cautions.on(exchange.base(), open, walk, page, until(exchange)))
+                        .all(ending(exchange, open, walk, page))
                         .texts("filledIn", filledIn(open, page)));
+    }
+
+    /** The last page of a form that is not sent has nothing to go on to. */
+    private static View ending(Exchange exchange, Open open, Walk walk, PageView page) {
+        boolean sends = open.form().about().sends();
+        return new View()
+                .flag("ends", !sends && walk.next(page.id()).isEmpty())
+                .text("startAgain", exchange.base() + Paths.start(open.form().id()));
     }
 
     /** One sentence for each answer of the page that nobody typed. */

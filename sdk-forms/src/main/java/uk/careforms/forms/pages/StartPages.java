@@ -55,6 +55,7 @@ final class StartPages {
                 .texts("sections", sections(form))
                 .number("days", form.about().retention().draftDays())
                 .flag("nhsNumber", form.about().person().nhsNumber().isPresent())
+                .flag("sends", form.about().sends())
                 .flag("quickExit", form.about().quickExit())
                 .text("callUs", council.text("phone"))
                 .text("callUsHref", council.text("phone").map(Layout::dialled))

@@ -31,7 +31,9 @@ public record ContentBlock(Kind kind, String label, List<String> texts, Conditio
         DETAILS,
         PHONE,
         /** The council's community places: {@link Council#directory()}. */
-        DIRECTORY;
+        DIRECTORY,
+        /** What a calculation of the form comes to with the answers so far; its text is the calculation's name. */
+        CALCULATION;
 
         /** The lower-case word a pack uses. */
         public String text() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param quickExit whether every page offers a way to leave at once
  * @param languages language tags, like {@code en}
  * @param person where the form keeps who it is about
+ * @param sends whether it is sent to the council; one that is not only shows what its answers come to, and keeps them for a day
  */
 public record FormAbout(
         String prefix,
@@ -27,7 +28,8 @@ public record FormAbout(
         boolean quickExit,
         Retention retention,
         List<String> languages,
-        PersonPointers person) {
+        PersonPointers person,
+        boolean sends) {
 
     public FormAbout {
         audience = List.copyOf(audience);

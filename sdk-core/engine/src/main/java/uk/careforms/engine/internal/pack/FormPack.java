@@ -31,7 +31,7 @@ public final class FormPack {
     private final LetterWriter letters;
     private final Map<String, JsonObject> mappings;
     private final Set<String> finders;
-    private final ProcessSource process;
+    private final Optional<ProcessSource> process;
     private final Map<Integer, DraftMigration> migrations;
     private final Derived derived;
     private final List<Sample> samples;
@@ -44,7 +44,7 @@ public final class FormPack {
             LetterWriter letters,
             Map<String, JsonObject> mappings,
             Set<String> finders,
-            ProcessSource process,
+            Optional<ProcessSource> process,
             Map<Integer, DraftMigration> migrations,
             Derived derived,
             List<Sample> samples) {
@@ -98,8 +98,8 @@ public final class FormPack {
         return finders;
     }
 
-    /** Its process, with every variable it may read. */
-    public ProcessSource process() {
+    /** Its process, with every variable it may read; empty for a form that sends nothing. */
+    public Optional<ProcessSource> process() {
         return process;
     }
 

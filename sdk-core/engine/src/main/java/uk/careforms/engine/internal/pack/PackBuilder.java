@@ -31,6 +31,7 @@ import uk.careforms.engine.json.MergePatch;
 /** Reads, checks and compiles one pack. */
 final class PackBuilder {
 
+    private static final String PROCESS = "process.bpmn20.xml";
     private static final String OVERLAY = "form.overlay.json";
 
     private final PackSource source;
@@ -41,7 +42,7 @@ final class PackBuilder {
     private final WorkflowEngine.Factory workflow;
     private final Faults faults = new Faults();
     private final Set<String> used =
-            new HashSet<>(Set.of("form.json", "schema.json", "process.bpmn20.xml", "README.md"));
+            new HashSet<>(Set.of("form.json", "schema.json", PROCESS, "README.md"));
 
     PackBuilder(
             PackSource source,
@@ -79,7 +80,11 @@ final class PackBuilder {
         FormReader reader = new FormReader(formNode, files, council);
         FormSpec spec = reader.read(folder);
         Reach.check(faults, path("form.json"), spec.pages());
-        Optional<ProcessSource> process = file("process.bpmn20.xml")
+        boolean sends = spec.about().sends();
+        if (!sends) {
+            used.remove(PROCESS);
+        }
+        Optional<ProcessSource> process = (sends ? file(PROCESS) : Optional.<String>empty())
                 .map(bpmn -> ProcessCheck.check(
                         faults, folder, spec, formNode.members("calculations").keySet(), bpmn));
         process.ifPresent(known -> faults.addAll(workflow.check(known)));
@@ -96,7 +101,7 @@ final class PackBuilder {
         spec.letters().values().forEach(letter -> used.add(letter.template()));
         spec.connectors().values().forEach(used::add);
         noOtherFiles();
-        if (faults.count() > 0 || process.isEmpty()) {
+        if (faults.count() > 0 || (sends && process.isEmpty())) {
             return Optional.empty();
         }
         FormDefinition definition = new FormDefinition(
@@ -113,8 +118,8 @@ final class PackBuilder {
                 new DecisionTables(decisions, new DecisionFacts(spec.about().person(), council)),
                 new LetterWriter(definition, council, letters),
                 mappings,
-                finders(process.get()),
-                process.get(),
+                process.map(this::finders).orElse(Set.of()),
+                process,
                 spec.migrations(),
                 derived,
                 samples));

@@ -70,7 +70,7 @@ class PackLoaderTest {
 
     @Test
     void the_process_may_read_what_is_declared_and_what_its_own_steps_and_tasks_set() {
-        assertThat(SmallAsk.pack().process().variables())
+        assertThat(SmallAsk.pack().process().orElseThrow().variables())
                 .containsEntry("team", VariableType.TEXT)
                 .containsEntry("undecided", VariableType.BOOLEAN)
                 .containsEntry("acceptDue", VariableType.INSTANT)

@@ -9,12 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.spi.ProcessSource.VariableType;
-import uk.careforms.engine.form.AnswerFormat;
 import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.CaseOutcome;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormAbout;
-import uk.careforms.engine.form.FormAbout.PersonPointers;
 import uk.careforms.engine.form.Page;
 
 /** Reads {@code form.json} together with {@code schema.json}. */
@@ -42,7 +40,6 @@ public final class FormReader {
             "outcomes",
             "letters",
             "connectors",
-            "calculations",
             "migrations",
             "calculations",
             "evidence",
@@ -50,7 +47,6 @@ public final class FormReader {
             "chasing",
             "sends",
             "$comment");
-    private static final Set<String> STATUS = Set.of("confirmed", "provisional");
 
     private final Node form;
     private final ShapeReader shapes;
@@ -68,11 +64,15 @@ public final class FormReader {
         form.only(FORM);
         FormVersion version = version(folder);
         Set<String> decisionNames = form.members("decisions").keySet();
-        PageReader pageReader = new PageReader(shapes, texts, decisionNames);
+        Set<String> calculations = form.members("calculations").keySet();
+        PageReader pageReader = new PageReader(shapes, texts, decisionNames, calculations);
         List<Page> pages = pageReader.read(form);
         pages.forEach(page -> page.questions().forEach(question -> asked.put(question.at(), question.shape())));
         everythingIsAsked(pageReader.asked().keySet());
-        FormAbout about = about();
+        FormAbout about = new AboutReader(form, texts, asked).read();
+        if (!about.sends()) {
+            Unsent.check(form, pages);
+        }
         DecisionReader decisions = new DecisionReader(
                 asked.keySet(), about.person(), form.members("calculations").keySet());
         LetterReader letters = new LetterReader(asked, pages, texts);
@@ -115,95 +115,6 @@ public final class FormReader {
         }
     }
 
-    private FormAbout about() {
-        String prefix = form.text("prefix");
-        if (!prefix.isEmpty() && !prefix.matches("[A-Z]{2,3}")) {
-            form.fault("prefix", "The prefix of references is two or three capital letters, like AR");
-        }
-        status(form);
-        List<String> audience = form.texts("audience");
-        if (audience.isEmpty() || !Set.of("public", "professional").containsAll(audience)) {
-            form.fault("audience", "'audience' is a list of 'public', 'professional' or both");
-        }
-        List<String> languages = form.has("languages") ? form.texts("languages") : List.of("en");
-        if (!languages.contains("en")) {
-            form.fault("languages", "English, 'en', must be among the languages");
-        }
-        return new FormAbout(
-                prefix,
-                texts.fill(form, form.text("title")),
-                form.text("owner"),
-                audience,
-                form.optionalText("status").orElse("provisional"),
-                form.text("legalBasis"),
-                texts.fill(form, form.text("whatHappensNext")),
-                form.flag("quickExit", false),
-                retention(),
-                languages,
-                person());
-    }
-
-    private static void status(Node node) {
-        String status = node.text("status");
-        if (!status.isEmpty() && !STATUS.contains(status)) {
-            node.fault("status", "The status is 'confirmed' or 'provisional'");
-        }
-    }
-
-    private FormAbout.Retention retention() {
-        Optional<Node> retention = form.member("retention");
-        if (retention.isEmpty()) {
-            form.fault("'retention' is missing: {\"draftDays\": 30, \"submissionYears\": 7, \"source\": \"…\"}");
-            return new FormAbout.Retention(30, 7, "");
-        }
-        Node node = retention.get();
-        node.only(Set.of("draftDays", "submissionYears", "source"));
-        Optional<Integer> days = node.number("draftDays", 1, 366);
-        Optional<Integer> years = node.number("submissionYears", 1, 100);
-        if (!node.has("draftDays") || !node.has("submissionYears")) {
-            node.fault("Both 'draftDays' and 'submissionYears' are needed");
-        }
-        return new FormAbout.Retention(days.orElse(30), years.orElse(7), node.text("source"));
-    }
-
-    private PersonPointers person() {
-        Optional<Node> person = form.member("person");
-        person.ifPresent(node -> node.only(Set.of("nhsNumber", "givenName", "familyName", "dateOfBirth", "postcode")));
-        return new PersonPointers(
-                pointer(person, "nhsNumber", Set.of(AnswerFormat.NHS_NUMBER)),
-                pointer(person, "givenName", Set.of(AnswerFormat.PERSON_NAME, AnswerFormat.ONE_LINE)),
-                pointer(person, "familyName", Set.of(AnswerFormat.PERSON_NAME, AnswerFormat.ONE_LINE)),
-                pointer(
-                        person,
-                        "dateOfBirth",
-                        Set.of(
-                                AnswerFormat.BIRTH_DATE,
-                                AnswerFormat.ADULT_BIRTH_DATE,
-                                AnswerFormat.DATE,
-                                AnswerFormat.PAST_DATE)),
-                pointer(person, "postcode", Set.of(AnswerFormat.POSTCODE)));
-    }
-
-    private Optional<String> pointer(Optional<Node> person, String key, Set<AnswerFormat> formats) {
-        Optional<String> pointer = person.flatMap(node -> node.optionalText(key));
-        pointer.ifPresent(at -> {
-            AnswerShape shape = asked.get(at);
-            if (shape == null) {
-                person.get().fault(key, "No page asks '" + at + "'");
-            } else if (shape.format().filter(formats::contains).isEmpty()) {
-                person.get()
-                        .fault(
-                                key,
-                                "'" + at + "' has another format; fitting: "
-                                        + formats.stream()
-                                                .map(AnswerFormat::text)
-                                                .sorted()
-                                                .toList());
-            }
-        });
-        return pointer;
-    }
-
     private Map<String, VariableType> variables() {
         Map<String, VariableType> variables = new LinkedHashMap<>();
         form.members("variables").forEach((name, node) -> {
@@ -229,7 +140,7 @@ public final class FormReader {
             Optional<Integer> cld = node.number("cld", 1, 99);
             outcomes.put(key, new CaseOutcome(node.text("title"), cld, node.text("source")));
         });
-        if (outcomes.isEmpty()) {
+        if (outcomes.isEmpty() && form.flag("sends", true)) {
             form.fault("outcomes", "A form says what a case may end in: add 'outcomes'");
         }
         return outcomes;

@@ -28,13 +28,15 @@ final class PageReader {
     private final QuestionReader questions;
     private final WhenReader whens;
     private final Set<String> decisions;
+    private final Set<String> calculations;
     private final Set<String> ids = new HashSet<>();
 
-    PageReader(ShapeReader shapes, CouncilTexts texts, Set<String> decisions) {
+    PageReader(ShapeReader shapes, CouncilTexts texts, Set<String> decisions, Set<String> calculations) {
         this.texts = texts;
         this.whens = new WhenReader();
         this.questions = new QuestionReader(shapes, texts, whens);
         this.decisions = decisions;
+        this.calculations = calculations;
     }
 
     List<Page> read(Node form) {
@@ -133,7 +135,7 @@ final class PageReader {
         Optional<ContentBlock.Kind> kind = kind(only.getKey());
         if (kind.isEmpty()) {
             node.fault(
-                    "A block is exactly one of p, list, numbered, heading, inset, warning, details, phone, directory");
+                    "A block is exactly one of p, list, numbered, heading, inset, warning, details, phone, directory, calculation");
             return Optional.empty();
         }
         JsonObject outcome = node.member("outcome").map(Node::object).orElse(JsonValue.EMPTY_JSON_OBJECT);
@@ -163,6 +165,13 @@ final class PageReader {
                 if (node.value() != JsonValue.TRUE) {
                     node.fault("Write \"directory\": true");
                 }
+            }
+            case CALCULATION -> {
+                String name = node.text();
+                if (!calculations.contains(name)) {
+                    node.fault("There is no calculation '" + name + "'; there are " + calculations);
+                }
+                words.put("text", name);
             }
             case LIST, NUMBERED -> node.items().forEach(item -> words.put(item.pointer(), fill(item)));
             case DETAILS -> labelled(node, "summary", "text", words);
