@@ -9,6 +9,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,8 +35,27 @@ final class House {
 
     private House() {}
 
+    /** Packages that a room has beside the one of its name, as their ADR says. */
+    private static final Map<String, List<String>> MORE_BASES = Map.of("sdk-forms", List.of("uk.careforms.charging"));
+
     /** One module: its folder, like {@code sdk-core/api}, and its package, like {@code uk.careforms.api}. */
     record Room(String folder, String base) {
+
+        /** Every package below which its classes live: mostly one. */
+        List<String> bases() {
+            return Stream.concat(Stream.of(base), MORE_BASES.getOrDefault(folder, List.of()).stream())
+                    .toList();
+        }
+
+        /** The same as patterns of ArchUnit. */
+        String[] packages() {
+            return bases().stream().map(one -> one + "..").toArray(String[]::new);
+        }
+
+        /** Whether a package is one of its own. */
+        boolean owns(String packageName) {
+            return bases().stream().anyMatch(one -> (packageName + ".").startsWith(one + "."));
+        }
 
         boolean shipped() {
             return folder.startsWith("sdk-");

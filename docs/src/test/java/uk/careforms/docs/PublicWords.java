@@ -46,7 +46,7 @@ final class PublicWords {
 
     private static boolean inside(JavaClass type, Room room) {
         String name = type.getPackageName() + ".";
-        return name.startsWith(room.base() + ".")
+        return room.owns(type.getPackageName())
                 && !name.contains(".internal.")
                 && !type.isAnonymousClass()
                 && !type.isLocalClass()

@@ -104,7 +104,8 @@ final class CapitalWork {
                             : "When was it received: " + kind.label() + "?");
             return kind.reason();
         }
-        LocalDate end = last != null ? last.plusDays(1) : received == null ? sheet.on : received.plusWeeks(kind.weeks());
+        LocalDate end =
+                last != null ? last.plusDays(1) : received == null ? sheet.on : received.plusWeeks(kind.weeks());
         if (!sheet.on.isBefore(end)) {
             return null;
         }

@@ -23,8 +23,7 @@ final class DeferredPayment {
      *
      * @param income counted income, tariff income on the other capital with it
      */
-    DeferredPayment(
-            Sheet sheet, Facts home, BigDecimal otherCapital, BigDecimal income, @Nullable BigDecimal cost) {
+    DeferredPayment(Sheet sheet, Facts home, BigDecimal otherCapital, BigDecimal income, @Nullable BigDecimal cost) {
         this.sheet = sheet;
         this.wish = sheet.stay.part("deferredPayment");
         this.home = home;
@@ -60,8 +59,9 @@ final class DeferredPayment {
 
     /** 90% of the value, less the lower capital limit and what is charged on it before. */
     BigDecimal equityLimit() {
-        return sheet.rounding.taken(Money.notBelowZero(
-                value().multiply(NINE_TENTHS).subtract(sheet.rate("capital-lower")).subtract(charges())));
+        return sheet.rounding.taken(Money.notBelowZero(value().multiply(NINE_TENTHS)
+                .subtract(sheet.rate("capital-lower"))
+                .subtract(charges())));
     }
 
     private BigDecimal kept() {
@@ -84,8 +84,7 @@ final class DeferredPayment {
                 .add(condition("permanent-care-home", true, "Needs are met in a care home for good."))
                 .add(condition("capital-below-limit", isBelowLimit(), "Other capital is at or below the limit."))
                 .add(condition("home-counted", true, "The home counts as capital."))
-                .add(condition(
-                        "adequate-security", wish.is("adequateSecurity"), "The council has adequate security."));
+                .add(condition("adequate-security", wish.is("adequateSecurity"), "The council has adequate security."));
         JsonObjectBuilder json = Material.JSON
                 .createObjectBuilder()
                 .add("eligible", eligible())

@@ -39,9 +39,7 @@ final class DisabilityRates {
     }
 
     boolean isHigher(Facts item, BigDecimal weekly) {
-        return item.word("rate")
-                .map(HIGHER::contains)
-                .orElse(weekly.compareTo(usual("benefit-care-higher")) >= 0);
+        return item.word("rate").map(HIGHER::contains).orElse(weekly.compareTo(usual("benefit-care-higher")) >= 0);
     }
 
     boolean any() {
@@ -75,7 +73,8 @@ final class DisabilityRates {
         if (!usual) {
             sheet.warn(
                     "unusual-amount",
-                    kind.label() + ": this is not one of the usual amounts of " + sheet.year.id() + ". Please check it.",
+                    kind.label() + ": this is not one of the usual amounts of " + sheet.year.id()
+                            + ". Please check it.",
                     item.at("amount"));
         }
     }

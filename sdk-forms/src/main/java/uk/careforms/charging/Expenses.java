@@ -125,7 +125,9 @@ final class Expenses {
         if (item.is("freeFromNhsOrCouncil")) {
             return Money.ZERO;
         }
-        if (!decision.isEmpty() && !decision.equals("allow") && item.word("reason").isEmpty()) {
+        if (!decision.isEmpty()
+                && !decision.equals("allow")
+                && item.word("reason").isEmpty()) {
             sheet.missing(item.at("reason"), "Why is the expense not allowed, or not all of it?");
         }
         if (decision.equals("refuse")) {
@@ -150,11 +152,15 @@ final class Expenses {
         BigDecimal cap = sheet.policy.dreCap(kind);
         return switch (item.word("decision").orElse("")) {
             case "allow" -> "An officer allowed it.";
-            case "part" -> "An officer allowed a part, with a reason: " + item.word("reason").orElse("") + ".";
-            case "refuse" -> "An officer did not allow it: " + item.word("reason").orElse("") + ".";
-            default -> cap != null && claimed.compareTo(cap) > 0
-                    ? "Allowed up to the council's usual most; an officer looks at the rest."
-                    : "Taken as it was given; an officer has not decided yet.";
+            case "part" ->
+                "An officer allowed a part, with a reason: "
+                        + item.word("reason").orElse("") + ".";
+            case "refuse" ->
+                "An officer did not allow it: " + item.word("reason").orElse("") + ".";
+            default ->
+                cap != null && claimed.compareTo(cap) > 0
+                        ? "Allowed up to the council's usual most; an officer looks at the rest."
+                        : "Taken as it was given; an officer has not decided yet.";
         };
     }
 

@@ -65,7 +65,10 @@ final class FactsRules {
         if (from != null && to != null && to.isBefore(from)) {
             add(stay.at("to"), "period.ends-before-it-begins", "The last day is before the first day of the period");
         } else {
-            withinRates(day(asOf, from, to), from != null && from.isAfter(asOf) ? stay.at("from") : stay.at("to"), "The period");
+            withinRates(
+                    day(asOf, from, to),
+                    from != null && from.isAfter(asOf) ? stay.at("from") : stay.at("to"),
+                    "The period");
         }
         for (Facts earlier : stay.each("earlierPermanentStays")) {
             if (earlier.day("from") == null || earlier.day("to") == null) {
@@ -88,7 +91,8 @@ final class FactsRules {
                     at,
                     early ? "date.before-first-rates" : "date.after-last-rates",
                     what + (early ? " is before the first rates" : " is after the last rates")
-                            + "; rates are known from " + DAY.format(rates.first()) + " to " + DAY.format(rates.last()));
+                            + "; rates are known from " + DAY.format(rates.first()) + " to "
+                            + DAY.format(rates.last()));
         }
     }
 

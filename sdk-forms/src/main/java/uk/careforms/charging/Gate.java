@@ -31,7 +31,8 @@ final class Gate {
             return Optional.of("not-chargeable");
         }
         if (!sheet.stay.has("setting")) {
-            sheet.missing(sheet.stay.at("setting"), "Where is the care given: at home, or in a care home for how long?");
+            sheet.missing(
+                    sheet.stay.at("setting"), "Where is the care given: at home, or in a care home for how long?");
             return Optional.of("cannot-decide");
         }
         if (isFree()) {

@@ -71,7 +71,8 @@ final class Guarantee {
             sheet.missing(override.at("reason"), "Why does an officer decide about the premiums?");
         }
         String end = person.isInCouple() ? "couple" : "single";
-        boolean enhanced = decided(override, "enhanced", !reached && income.disability().bringsEnhancedPremium());
+        boolean enhanced =
+                decided(override, "enhanced", !reached && income.disability().bringsEnhancedPremium());
         boolean disability = decided(
                 override,
                 "disability",

@@ -36,7 +36,9 @@ final class HomeCosts {
         }
         BigDecimal help = item.amount("helpReceived");
         BigDecimal paid = Money.notBelowZero(help == null ? amount : amount.subtract(help));
-        BigDecimal exact = half(item) ? Weeks.divide(paid, new BigDecimal(2)) : item.share().of(paid);
+        BigDecimal exact = half(item)
+                ? Weeks.divide(paid, new BigDecimal(2))
+                : item.share().of(paid);
         BigDecimal weekly = sheet.weeks.weekly(exact, item);
         BigDecimal own = sheet.rounding.allowed(weekly);
         BigDecimal counted = isAllowed ? own : Money.ZERO;

@@ -33,7 +33,7 @@ final class IncomeRules {
         return switch (kind.treatment()) {
             case "ignored" -> new Treated(weekly, kind.reason());
             case "child" -> child(kind, item, weekly);
-            case "pension" -> pension(kind, item, weekly, share);
+            case "pension" -> pension(kind, item, weekly);
             case "disability" -> disability(kind, item, weekly, share);
             case "savings-credit" -> savingsCredit(kind, weekly);
             case "war" -> war(kind, weekly);
@@ -57,7 +57,7 @@ final class IncomeRules {
                 : new Treated(weekly, kind.reason());
     }
 
-    private Treated pension(Kind kind, Facts item, BigDecimal weekly, Share share) {
+    private Treated pension(Kind kind, Facts item, BigDecimal weekly) {
         boolean said = item.is("passedToSpouse") || item.json().get("passedToSpouse") instanceof JsonObject;
         if (!said) {
             return new Treated(BigDecimal.ZERO, kind.reason());
@@ -79,8 +79,7 @@ final class IncomeRules {
                 return new Treated(BigDecimal.ZERO, kind.reason());
             }
             if (passed.compareTo(sheet.rounding.taken(half)) < 0) {
-                return new Treated(
-                        BigDecimal.ZERO, "Counted in full: less than half is really paid to the spouse.");
+                return new Treated(BigDecimal.ZERO, "Counted in full: less than half is really paid to the spouse.");
             }
         }
         return new Treated(half, "Half is ignored, because it is really paid to a spouse or civil partner elsewhere.");
@@ -106,13 +105,12 @@ final class IncomeRules {
     private Treated night(BigDecimal weekly, Share share) {
         boolean care = sheet.stay.has("nightCare") ? sheet.stay.is("nightCare") : sheet.facts.is("nightCare");
         String policy = sheet.policy.night();
-        boolean less = policy.equals("countStandardOnly")
-                || policy.equals("higherMinusLowerWhenNoNightCare") && !care;
+        boolean less =
+                policy.equals("countStandardOnly") || (policy.equals("higherMinusLowerWhenNoNightCare") && !care);
         if (!less) {
             return new Treated(BigDecimal.ZERO, "Counted in full.");
         }
-        BigDecimal difference =
-                share.of(sheet.rate("benefit-care-higher").subtract(sheet.rate("benefit-care-lower")));
+        BigDecimal difference = share.of(sheet.rate("benefit-care-higher").subtract(sheet.rate("benefit-care-lower")));
         return new Treated(
                 difference.min(weekly),
                 policy.equals("countStandardOnly")

@@ -44,7 +44,11 @@ final class Letter {
                 .add("working", working(main))
                 .add("periods", periods)
                 .add("rates", main.rates())
-                .add("policy", Material.JSON.createObjectBuilder().add("id", main.sheet().policy.id()))
+                .add(
+                        "policy",
+                        Material.JSON
+                                .createObjectBuilder()
+                                .add("id", main.sheet().policy.id()))
                 .add("missing", missing())
                 .add("warnings", warnings())
                 .add("nextEvents", events())
@@ -85,10 +89,9 @@ final class Letter {
 
     private JsonArrayBuilder events() {
         Map<LocalDate, Set<Note>> all = new TreeMap<>();
-        results.forEach(result -> result.sheet()
-                .events()
-                .forEach((day, notes) ->
-                        all.computeIfAbsent(day, first -> new LinkedHashSet<>()).addAll(notes)));
+        results.forEach(result -> result.sheet().events().forEach((day, notes) -> all.computeIfAbsent(
+                        day, first -> new LinkedHashSet<>())
+                .addAll(notes)));
         JsonArrayBuilder list = Material.JSON.createArrayBuilder();
         all.forEach((day, notes) -> notes.forEach(note -> list.add(Material.JSON
                 .createObjectBuilder()

@@ -26,7 +26,8 @@ final class NotionalCapital {
     /** What is left of it, with its line in the working. */
     BigDecimal left(Facts item, BigDecimal otherCapital) {
         BigDecimal amount = item.amount("amount");
-        BigDecimal start = amount == null ? Money.ZERO : sheet.rounding.taken(item.share().of(amount));
+        BigDecimal start =
+                amount == null ? Money.ZERO : sheet.rounding.taken(item.share().of(amount));
         BigDecimal reduced = item.amount("alreadyReducedBy");
         BigDecimal left = reduced != null
                 ? Money.notBelowZero(start.subtract(reduced))

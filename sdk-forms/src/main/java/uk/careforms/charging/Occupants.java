@@ -44,8 +44,7 @@ final class Occupants {
         Boolean before = livedThereBefore(occupant);
         if (before == null) {
             sheet.missing(
-                    occupant.at("livedThereBeforeMove"),
-                    "Did they live there before the person moved into care?");
+                    occupant.at("livedThereBeforeMove"), "Did they live there before the person moved into care?");
             return reason;
         }
         return before ? reason : null;
@@ -55,9 +54,8 @@ final class Occupants {
         return switch (who) {
             case "partner" -> "The partner lives there.";
             case "former-partner" -> "The former partner lives there.";
-            case "estranged-partner" -> occupant.is("loneParent")
-                    ? "A former partner lives there who brings up a child alone."
-                    : null;
+            case "estranged-partner" ->
+                occupant.is("loneParent") ? "A former partner lives there who brings up a child alone." : null;
             case "relative", "child" -> relative(occupant, who.equals("child"));
             default -> null;
         };

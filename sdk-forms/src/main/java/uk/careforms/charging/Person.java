@@ -53,7 +53,9 @@ final class Person {
     Boolean partnerHasReachedPensionAge(LocalDate on) {
         LocalDate born = facts.day("partnerDateOfBirth");
         Boolean said = facts.yesNo("partnerOverPensionAge");
-        return said != null ? said : born == null ? null : (Boolean) !PensionAge.on(born).isAfter(on);
+        return said != null
+                ? said
+                : born == null ? null : (Boolean) !PensionAge.on(born).isAfter(on);
     }
 
     /** Before 6 April 2016, for the savings credit; {@code null} when it has to be asked: pension ages of women and men differed. */

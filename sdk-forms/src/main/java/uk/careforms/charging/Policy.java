@@ -41,8 +41,7 @@ final class Policy {
                 .max(Comparator.comparing((Facts version) -> version.has("cohort"))
                         .thenComparing(version -> orEarliest(version.day("validFrom"))))
                 .map(version -> new Policy(
-                        version,
-                        version.word("id").orElse(name + " from " + orEarliest(version.day("validFrom")))))
+                        version, version.word("id").orElse(name + " from " + orEarliest(version.day("validFrom")))))
                 .orElse(new Policy(new Facts(JsonValue.EMPTY_JSON_OBJECT, ""), "statutory-minimum"));
     }
 
@@ -170,7 +169,8 @@ final class Policy {
 
     private BigDecimal percent(BigDecimal national, Facts uplift) {
         BigDecimal percent = orZero(TypedShapes.figure(uplift.json().get("percent")));
-        return rounding().allowed(national.multiply(percent.add(new BigDecimal(100))).movePointLeft(2));
+        return rounding()
+                .allowed(national.multiply(percent.add(new BigDecimal(100))).movePointLeft(2));
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal amount) {

@@ -75,7 +75,8 @@ final class PolicyCheck {
             return;
         }
         List<Year> years = rates.years().stream()
-                .filter(year -> (from == null || !year.to().isBefore(from)) && (to == null || !year.from().isAfter(to)))
+                .filter(year -> (from == null || !year.to().isBefore(from))
+                        && (to == null || !year.from().isAfter(to)))
                 .toList();
         floor(place, version, "personalExpensesAllowance", "personal-expenses-allowance", "reg. 6", years, faults);
         floor(place, version, "capitalLimit", "capital-upper", "reg. 12", years, faults);

@@ -127,7 +127,9 @@ final class PropertyWork {
             return null;
         }
         sheet.event(
-                until == null ? null : until.plusDays(1), "disregard-ends", "The council ignores the property no longer.");
+                until == null ? null : until.plusDays(1),
+                "disregard-ends",
+                "The council ignores the property no longer.");
         return "An officer decided to ignore it, with a reason that is kept with the case.";
     }
 

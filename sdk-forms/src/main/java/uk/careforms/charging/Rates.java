@@ -13,8 +13,9 @@ final class Rates {
 
     private static final List<String> FILES = List.of("2022-23", "2023-24", "2024-25", "2025-26", "2026-27");
 
-    private final List<Year> years =
-            FILES.stream().map(file -> year(Material.read("rates/" + file + ".json"))).toList();
+    private final List<Year> years = FILES.stream()
+            .map(file -> year(Material.read("rates/" + file + ".json")))
+            .toList();
 
     Optional<Year> on(LocalDate day) {
         return years.stream().filter(year -> year.holds(day)).findFirst();

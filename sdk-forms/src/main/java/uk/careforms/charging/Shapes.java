@@ -76,8 +76,7 @@ final class Shapes {
 
     private Shape object(JsonObject schema) {
         Map<String, Shape> members = new LinkedHashMap<>();
-        schema.getJsonObject("properties")
-                .forEach((name, member) -> members.put(name, shape(member.asJsonObject())));
+        schema.getJsonObject("properties").forEach((name, member) -> members.put(name, shape(member.asJsonObject())));
         return new Members(members);
     }
 
@@ -179,7 +178,8 @@ final class Shapes {
             } else {
                 for (int i = 0; i < list.size(); i++) {
                     if (isNull(list.get(i))) {
-                        problems.add(problem(at + "/" + i, "item.empty", "An item of a list cannot be null; leave it out"));
+                        problems.add(
+                                problem(at + "/" + i, "item.empty", "An item of a list cannot be null; leave it out"));
                     }
                     item.check(list.get(i), at + "/" + i, problems);
                 }
@@ -196,7 +196,7 @@ final class Shapes {
 
         @Override
         public void check(JsonValue value, String at, List<Problem> problems) {
-            boolean known = isNull(value) || value instanceof JsonString text && words.contains(text.getString());
+            boolean known = isNull(value) || (value instanceof JsonString text && words.contains(text.getString()));
             if (!known) {
                 problems.add(problem(
                         at,
@@ -257,7 +257,8 @@ final class Shapes {
 
         @Override
         public void check(JsonValue value, String at, List<Problem> problems) {
-            if (!takes(value) || value instanceof JsonString text && text.getString().length() > most) {
+            if (!takes(value)
+                    || (value instanceof JsonString text && text.getString().length() > most)) {
                 problems.add(problem(at, "text.needed", "Give a text of at most " + most + " letters"));
             }
         }

@@ -80,8 +80,8 @@ final class StayResult {
         } else {
             sheet.missing(
                     "/overrides/provisionalFigures/reason",
-                    "A final assessment cannot use figures of " + sheet.year.id() + " that are not confirmed yet (" + names
-                            + "). Confirm them, or give an officer's reason to use them.");
+                    "A final assessment cannot use figures of " + sheet.year.id() + " that are not confirmed yet ("
+                            + names + "). Confirm them, or give an officer's reason to use them.");
             status = "cannot-decide";
         }
     }
@@ -91,7 +91,8 @@ final class StayResult {
     }
 
     boolean isFinal() {
-        return !status.equals("cannot-decide") && (sheet.provisional().isEmpty() || sheet.facts.says("purpose", "final"));
+        return !status.equals("cannot-decide")
+                && (sheet.provisional().isEmpty() || sheet.facts.says("purpose", "final"));
     }
 
     JsonObjectBuilder rates() {

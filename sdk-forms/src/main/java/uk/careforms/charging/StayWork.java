@@ -46,7 +46,12 @@ final class StayWork {
         }
         if (cost != null) {
             sheet.line(Line.whole(
-                    "step", "contribution", "Full cost of care", cost, "Over the capital limit.", "SI 2014/2672 reg. 12"));
+                    "step",
+                    "contribution",
+                    "Full cost of care",
+                    cost,
+                    "Over the capital limit.",
+                    "SI 2014/2672 reg. 12"));
         }
     }
 
@@ -98,8 +103,7 @@ final class StayWork {
             Figure pea = sheet.figure("personal-expenses-allowance");
             BigDecimal own = sheet.policy.personalExpensesAllowance(pea);
             String more = own.compareTo(pea.amount()) == 0 ? "." : ", raised by the council.";
-            allowances.add(
-                    "personal-expenses-allowance", pea, own, "The national figure of " + sheet.year.id() + more);
+            allowances.add("personal-expenses-allowance", pea, own, "The national figure of " + sheet.year.id() + more);
             if (setting == Setting.TEMPORARY) {
                 new HomeCosts(sheet, allowances).allow();
             }
@@ -169,8 +173,8 @@ final class StayWork {
                     "tariff-income",
                     "Tariff income from capital",
                     weighed.tariff(),
-                    "£1 for each £250 or part of it from " + Money.text(weighing.lower()) + " to " + Money.text(assessed)
-                            + ".",
+                    "£1 for each £250 or part of it from " + Money.text(weighing.lower()) + " to "
+                            + Money.text(assessed) + ".",
                     "SI 2014/2672 reg. 25"));
         }
     }
@@ -209,7 +213,8 @@ final class StayWork {
         Facts home = property.countedHome();
         if (setting == Setting.PERMANENT && home != null && sheet.missing().isEmpty()) {
             BigDecimal tariff = others.compareTo(weighing.limit()) > 0 ? Money.ZERO : weighing.tariff(others);
-            result.deferred(new DeferredPayment(sheet, home, others, income.total().add(tariff), cost).json());
+            result.deferred(
+                    new DeferredPayment(sheet, home, others, income.total().add(tariff), cost).json());
         }
     }
 

@@ -28,7 +28,8 @@ final class TypedShapes {
             return number.bigDecimalValue();
         }
         if (value instanceof JsonString text) {
-            String figures = text.getString().strip().replace("£", "").replace("%", "").strip();
+            String figures =
+                    text.getString().strip().replace("£", "").replace("%", "").strip();
             return figures.length() < 30 && FIGURES.matcher(figures).matches()
                     ? new BigDecimal(figures.replace(",", ""))
                     : null;
@@ -95,8 +96,8 @@ final class TypedShapes {
             if (figure == null) {
                 problems.add(new Problem(at, "percent.not-a-figure", "Give the share in figures, like 50 for half"));
             } else if (figure.signum() < 0 || figure.compareTo(HUNDRED) > 0) {
-                problems.add(new Problem(
-                        at, "percent.out-of-range", "A share is from 0 to 100 percent; all of it is 100"));
+                problems.add(
+                        new Problem(at, "percent.out-of-range", "A share is from 0 to 100 percent; all of it is 100"));
             } else if (figure.stripTrailingZeros().scale() > 4) {
                 problems.add(new Problem(at, "percent.decimals", "A share has at most four decimals, like 33.3333"));
             }

@@ -17,7 +17,8 @@ final class Valuation {
     }
 
     static String words(Facts item, boolean costsUnlessSaid) {
-        String costs = costs(item, costsUnlessSaid) ? "Counted, less a tenth because selling it costs something" : "Counted";
+        String costs =
+                costs(item, costsUnlessSaid) ? "Counted, less a tenth because selling it costs something" : "Counted";
         String debts = item.amount("debts") == null ? "" : ", less the debts on it";
         return costs + debts + (item.share().isAll() ? "." : ", only the person's share.");
     }

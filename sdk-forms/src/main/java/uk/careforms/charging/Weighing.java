@@ -54,6 +54,8 @@ record Weighing(
 
     /** One pound for each 250 pounds or part of them above the lower limit: SI 2014/2672 reg. 25. */
     BigDecimal tariff(BigDecimal capital) {
-        return Money.notBelowZero(capital.subtract(lower)).divide(slice, 0, RoundingMode.CEILING).setScale(2);
+        return Money.notBelowZero(capital.subtract(lower))
+                .divide(slice, 0, RoundingMode.CEILING)
+                .setScale(2);
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.h2.jdbcx.JdbcDataSource;
+import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.FormPacks;
 import uk.careforms.testkit.InMemoryCases;
@@ -60,6 +61,7 @@ final class RunningPages implements AutoCloseable {
                     .files(files)
                     .scanner(scanner)
                     .prefill("gp", gp)
+                    .calculation(Charging.create())
                     .clock(clock)
                     .background(false)
                     .baseUrl(address(""))

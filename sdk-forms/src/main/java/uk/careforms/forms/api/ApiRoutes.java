@@ -23,6 +23,7 @@ public final class ApiRoutes {
         TaskCalls tasks = new TaskCalls(forms);
         DeliveryCalls deliveries = new DeliveryCalls(forms);
         DecisionCalls decisions = new DecisionCalls(forms);
+        CalculationCalls calculations = new CalculationCalls(forms);
         HealthCalls health = new HealthCalls(forms);
         OpenApi openApi = new OpenApi();
         return List.of(
@@ -69,6 +70,11 @@ public final class ApiRoutes {
                 Route.get("/api/ledger", OPERATOR, Call.plain(submissions::ledger)),
                 Route.post(
                         "/api/decisions/{name}", ANYONE, Call.with(Set.of("asOf", "facts", "form"), decisions::decide)),
+                Route.get("/api/calculations/{name}", ANYONE, Call.plain(calculations::describe)),
+                Route.post(
+                        "/api/calculations/{name}",
+                        ANYONE,
+                        Call.with(Set.of("asOf", "facts", "policy"), calculations::calculate)),
                 Route.get("/api/health/live", ANYONE, Call.plain(health::live)),
                 Route.get("/api/health/ready", ANYONE, Call.plain(health::ready)),
                 Route.get("/api/metrics", ANYONE, Call.text(health::metrics)));

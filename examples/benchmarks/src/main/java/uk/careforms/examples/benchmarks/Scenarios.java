@@ -25,6 +25,7 @@ final class Scenarios {
             }
         }
         all.add(new Reading());
+        all.add(new Charge());
         all.add(new Drawing());
         all.add(new Delivering());
         all.add(new Booting());

@@ -24,12 +24,14 @@ class BenchmarksTest {
         book.write(new Acceptance(MadeUpForm.REFERRAL, Place.HERE).run(Effort.SMOKE), Effort.SMOKE, 1);
         book.write(new Reading().run(Effort.SMOKE), Effort.SMOKE, 1);
         book.write(new Drawing().run(Effort.SMOKE), Effort.SMOKE, 1);
+        book.write(new Charge().run(Effort.SMOKE), Effort.SMOKE, 1);
         book.page(folder.resolve("page.md"));
 
         assertThat(Files.readString(folder.resolve("page.md")))
                 .contains("| Bar | Goal | Measured | |")
                 .contains("Camunda 7.24 start", "Flowable 8 start", "two inserts", "accept + start")
                 .contains("read, convert, validate 75 questions, valid | ≤ 120 µs CPU")
+                .contains("one calculation with 60 lines, warm | ≤ 1,000 µs CPU")
                 .contains("## accept-75-here", "## page-of-12");
     }
 

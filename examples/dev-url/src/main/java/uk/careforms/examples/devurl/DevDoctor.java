@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.DoctorReport;
@@ -42,6 +43,7 @@ final class DevDoctor {
                     .database(database)
                     .workflow(FlowableWorkflow.factory())
                     .decisions(KieDecisions.create())
+                    .calculation(Charging.create())
                     .node(options.config().getOrDefault("node.name", "dev-url"));
             settings.orInstead(() -> builder.packs(DevPacks.of(options, scratch)), () -> builder);
             settings.orInstead(() -> builder.files(DevFiles.of(options, data)), () -> builder);

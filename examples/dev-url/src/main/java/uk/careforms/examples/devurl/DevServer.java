@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
+import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.DatabaseClock;
@@ -97,6 +98,7 @@ public final class DevServer implements AutoCloseable {
                 .database(database)
                 .workflow(FlowableWorkflow.factory())
                 .decisions(KieDecisions.create())
+                .calculation(Charging.create())
                 .clock(clock)
                 .node(options.config().getOrDefault("node.name", "dev-url"))
                 .baseUrl(origin() + "/care");

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import uk.careforms.api.model.CareFormsException;
 import uk.careforms.api.model.Fault;
 import uk.careforms.api.spi.Settings;
-import uk.careforms.engine.CareForms;
 import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.form.Council;
 import uk.careforms.simulators.clamav.ClamAvSimulator;

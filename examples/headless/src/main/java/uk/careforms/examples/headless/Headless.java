@@ -8,6 +8,7 @@ import uk.careforms.api.model.Channel;
 import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Sent;
 import uk.careforms.api.spi.Settings;
+import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.FormPacks;
 import uk.careforms.engine.files.FolderFiles;
@@ -38,6 +39,7 @@ public final class Headless {
                 .packs(FormPacks.all())
                 .workflow(FlowableWorkflow.factory())
                 .decisions(KieDecisions.create())
+                .calculation(Charging.create())
                 .connector("crm", dynamics)
                 .people("crm", dynamics.people())
                 .notices(NotifyNotices.connect(notify))
