@@ -174,6 +174,13 @@ public final class Assessments {
                 .orElseGet(() -> unknown(calculation).problems()));
     }
 
+    /** The same for all calculations that the form of a case names. */
+    public List<Problem> openQuestions(Reference reference) {
+        return names(reference).stream()
+                .flatMap(name -> openQuestions(reference, name).stream())
+                .toList();
+    }
+
     /** Two calculations line by line: those of the later one in its order, then those that only the earlier one has. */
     public static List<ComparedLine> compare(AssessmentRecord earlier, AssessmentRecord later) {
         Map<String, JsonObject> before = LineKeys.of(new Figures(earlier.result(), earlier.asOf()).working());

@@ -75,7 +75,7 @@ class MessagesTest {
     @Test
     void a_notice_is_never_lost_while_its_service_is_away_and_never_doubled_when_its_answer_is() {
         Reference reference = desk.sent();
-        desk.notices.down(true);
+        desk.notices.down();
         desk.forms.messages().write(reference, "Hello", KEY, ANN);
         for (int hour = 0; hour < 30; hour++) {
             desk.forms.runDue();
@@ -84,8 +84,8 @@ class MessagesTest {
         assertThat(message(reference).notice()).isEqualTo(CaseMessage.Notice.DUE);
         assertThat(message(reference).noticeNote()).contains("could not be reached");
 
-        desk.notices.down(false);
-        desk.notices.loseAnswers(1);
+        desk.notices.up();
+        desk.notices.loseNextAnswer();
         for (int hour = 0; hour < 5; hour++) {
             desk.clock.advance(Duration.ofHours(2));
             desk.forms.runDue();
@@ -98,7 +98,7 @@ class MessagesTest {
     @Test
     void a_notice_that_is_refused_is_told_to_staff_and_not_tried_again() {
         Reference reference = desk.sent();
-        desk.notices.next(new Delivery.Refused("address", "There is no such address"));
+        desk.notices.answerNext(new Delivery.Refused("address", "There is no such address"));
 
         desk.forms.messages().write(reference, "Hello", KEY, ANN);
         desk.forms.runDue();

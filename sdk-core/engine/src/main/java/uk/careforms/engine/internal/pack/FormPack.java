@@ -136,9 +136,10 @@ public final class FormPack {
                 .findFirst();
     }
 
-    /** What the steps of its process do. */
+    /** What the steps of its process do; nothing where it has none. */
     public Set<String> steps() {
-        return ProcessElements.read(new Faults(), process.place(), process.bpmn()).serviceTasks().stream()
+        return process.stream()
+                .flatMap(known -> ProcessElements.read(new Faults(), known.place(), known.bpmn()).serviceTasks().stream())
                 .map(ProcessElements.ServiceTask::does)
                 .collect(Collectors.toUnmodifiableSet());
     }
