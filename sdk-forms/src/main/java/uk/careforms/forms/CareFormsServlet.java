@@ -19,6 +19,7 @@ import uk.careforms.forms.layout.Assets;
 import uk.careforms.forms.layout.Layout;
 import uk.careforms.forms.layout.Logo;
 import uk.careforms.forms.layout.RefusalPages;
+import uk.careforms.forms.mycase.MyCaseRoutes;
 import uk.careforms.forms.pages.PublicRoutes;
 import uk.careforms.forms.staff.StaffRoutes;
 import uk.careforms.forms.templates.Templates;
@@ -64,6 +65,7 @@ public final class CareFormsServlet extends HttpServlet {
         RefusalPages refusals = new RefusalPages(layout, options);
         List<Route> routes = new ArrayList<>(PublicRoutes.of(forms, layout, assets, refusals));
         routes.addAll(StaffRoutes.of(forms, layout, refusals));
+        routes.addAll(MyCaseRoutes.of(forms, layout, refusals));
         routes.addAll(ApiRoutes.of(forms));
         gate = new Gate(new Router(routes), forms, options, refusals, new ApiRefusals());
     }

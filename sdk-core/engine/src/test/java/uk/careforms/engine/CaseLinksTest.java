@@ -108,7 +108,7 @@ class CaseLinksTest {
                 .isTrue();
         assertThat(desk.forms.caseLinks().isOffered(new FormVersion("no-such-form", 1)))
                 .isFalse();
-        assertThat(desk.forms.caseLinks().make(new Reference("SP-7K3M-9QXT"), PERSON))
+        assertThat(desk.forms.caseLinks().make(Reference.of("SP", "7K3M9QX"), PERSON))
                 .isEmpty();
     }
 }

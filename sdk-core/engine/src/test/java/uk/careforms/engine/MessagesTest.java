@@ -174,7 +174,7 @@ class MessagesTest {
                 .contains("Use 5,000 characters or fewer");
         assertThat(messages.answer(reference, "a\u0000b", KEY).map(Problem::sentence))
                 .contains("Take out characters that cannot be shown");
-        assertThatThrownBy(() -> messages.write(new Reference("SP-7K3M-9QXT"), "Hello", KEY, ANN))
+        assertThatThrownBy(() -> messages.write(Reference.of("SP", "7K3M9QX"), "Hello", KEY, ANN))
                 .isInstanceOf(CareFormsException.class)
                 .hasMessageContaining("no case with this reference");
         assertThatThrownBy(() -> messages.write(reference, "Hello", "short", ANN))

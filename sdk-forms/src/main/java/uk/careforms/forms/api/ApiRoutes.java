@@ -20,6 +20,8 @@ public final class ApiRoutes {
         DraftCalls drafts = new DraftCalls(forms);
         SubmissionCalls submissions = new SubmissionCalls(forms);
         AttachmentCalls attachments = new AttachmentCalls(forms);
+        EvidenceCalls evidence = new EvidenceCalls(forms);
+        MessageCalls messages = new MessageCalls(forms);
         TaskCalls tasks = new TaskCalls(forms);
         DeliveryCalls deliveries = new DeliveryCalls(forms);
         DecisionCalls decisions = new DecisionCalls(forms);
@@ -44,6 +46,20 @@ public final class ApiRoutes {
                         Call.plain(attachments::remove)),
                 Route.get("/api/submissions/{reference}/attachments/{attachment}", STAFF, attachments::open),
                 Route.get("/api/submissions/{reference}", STAFF, Call.plain(submissions::read)),
+                Route.get("/api/submissions/{reference}/evidence", STAFF, Call.plain(evidence::list)),
+                Route.post("/api/submissions/{reference}/evidence", STAFF, Call.with(Set.of("title"), evidence::ask)),
+                Route.post(
+                        "/api/submissions/{reference}/evidence/{item}",
+                        STAFF,
+                        Call.with(Set.of("state", "file", "note"), evidence::settle)),
+                Route.post(
+                        "/api/submissions/{reference}/chase/pause",
+                        STAFF,
+                        Call.with(Set.of("reason", "until"), evidence::pause)),
+                Route.post("/api/submissions/{reference}/chase/resume", STAFF, Call.plain(evidence::resume)),
+                Route.get("/api/submissions/{reference}/messages", STAFF, Call.plain(messages::list)),
+                Route.post("/api/submissions/{reference}/messages", STAFF, Call.with(Set.of("text"), messages::write)),
+                Route.post("/api/submissions/{reference}/messages/read", STAFF, Call.plain(messages::read)),
                 Route.get("/api/tasks", STAFF, Call.plain(tasks::list)),
                 Route.post("/api/tasks/{task}/claim", STAFF, Call.plain(tasks::claim)),
                 Route.post("/api/tasks/{task}/return", STAFF, Call.plain(tasks::putBack)),

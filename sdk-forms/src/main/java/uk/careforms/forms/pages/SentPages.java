@@ -46,6 +46,7 @@ final class SentPages {
                                 .filter(line -> !line.isBlank())
                                 .toList())
                 .flag("files", hasFiles(receipt, form))
+                .view("wayIn", WayIn.of(desk, exchange, receipt, form).map(WayIn::view))
                 .text("copy", exchange.base() + Paths.copy(form.id()));
         return desk.page(exchange, 200, desk.frame(form, "Your form has been sent"), "sent", view);
     }

@@ -9,6 +9,7 @@ import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Submission;
 import uk.careforms.engine.CaseRecord;
 import uk.careforms.engine.Clocks;
+import uk.careforms.engine.EvidenceItem;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.forms.layout.When;
 import uk.careforms.forms.questions.AnswerRows;
@@ -86,6 +87,10 @@ final class CasePages {
                 .views(
                         "sections",
                         AnswerRows.sections(form.walk(submission.answers()).rows(), row -> ""))
+                .text("evidenceHref", exchange.base() + path + "/evidence")
+                .text("evidenceWords", evidenceWords(submission))
+                .text("threadHref", exchange.base() + path + "/messages")
+                .text("threadWords", threadWords(submission))
                 .views("files", parts.files(record))
                 .views("tasks", parts.tasks(record.tasks()))
                 .views("deliveries", parts.deliveries(record.deliveries()))
@@ -96,6 +101,17 @@ final class CasePages {
                 .views("messages", record.outcome().isEmpty() ? messages(exchange.base() + path) : List.of());
         return bench.page(
                 exchange, 200, bench.frame("Case " + submission.reference()).back("/staff"), "case", view);
+    }
+
+    private String evidenceWords(Submission submission) {
+        List<EvidenceItem> items = bench.forms().evidence().of(submission.reference());
+        long outstanding = items.stream().filter(EvidenceItem::outstanding).count();
+        return items.isEmpty() ? "nothing asked for" : outstanding + " of " + items.size() + " outstanding";
+    }
+
+    private String threadWords(Submission submission) {
+        long unread = bench.forms().messages().unread(submission.reference());
+        return unread == 0 ? "" : unread + " unread";
     }
 
     private static String code(OptionalInt cld) {

@@ -46,6 +46,20 @@ final class EventWords {
             Map.entry("delivery.corrected", "A delivery was sent with another mapping"),
             Map.entry("delivery.done-by-hand", "A delivery was done by hand"),
             Map.entry("notice.bounced", "A message came back: it did not reach whom it was for"),
+            Map.entry("attachment.added", "A file was sent"),
+            Map.entry("evidence.asked", "Something was asked for"),
+            Map.entry("evidence.received", "Something asked for has come"),
+            Map.entry("evidence.unreadable", "Something that came cannot be used"),
+            Map.entry("evidence.waived", "Something is not needed after all"),
+            Map.entry("evidence.reminded", "The person was reminded"),
+            Map.entry("evidence.paused", "Reminders wait"),
+            Map.entry("evidence.resumed", "Reminders go on"),
+            Map.entry("message.written", "A message was written"),
+            Map.entry("message.notice-sent", "The person was told that there is a message"),
+            Map.entry("message.notice-refused", "A notice about a message was refused"),
+            Map.entry("case.link-made", "A way in for the person was made"),
+            Map.entry("case.links-ended", "The person's links were ended"),
+            Map.entry("case.opened-by-person", "The person looked at their case"),
             Map.entry("delivery.not-needed", "A delivery was not needed"));
 
     /** Keys for machines, of no use to whoever reads a timeline. */

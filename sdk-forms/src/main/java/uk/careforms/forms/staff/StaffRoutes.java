@@ -19,6 +19,8 @@ public final class StaffRoutes {
         Bench bench = new Bench(forms, layout, refusals);
         Worklist worklist = new Worklist(bench);
         CasePages cases = new CasePages(bench);
+        CaseEvidencePages evidence = new CaseEvidencePages(bench);
+        CaseMessagePages messages = new CaseMessagePages(bench);
         MatchPages matches = new MatchPages(bench);
         TaskPages tasks = new TaskPages(bench, matches);
         DeliveryPages deliveries = new DeliveryPages(bench);
@@ -29,6 +31,14 @@ public final class StaffRoutes {
                 Route.get("/staff/cases", STAFF, worklist::cases),
                 Route.get("/staff/cases/{reference}", STAFF, cases::show),
                 Route.get("/staff/cases/{reference}/files/{file}", STAFF, cases::file),
+                Route.get("/staff/cases/{reference}/evidence", STAFF, evidence::show),
+                Route.post("/staff/cases/{reference}/evidence", STAFF, evidence::settle),
+                Route.post("/staff/cases/{reference}/evidence/ask", STAFF, evidence::ask),
+                Route.post("/staff/cases/{reference}/evidence/pause", STAFF, evidence::pause),
+                Route.post("/staff/cases/{reference}/evidence/resume", STAFF, evidence::resume),
+                Route.get("/staff/cases/{reference}/messages", STAFF, messages::show),
+                Route.post("/staff/cases/{reference}/messages", STAFF, messages::write),
+                Route.post("/staff/cases/{reference}/link", STAFF, messages::link),
                 Route.get("/staff/cases/{reference}/messages/{message}", STAFF, cases::ask),
                 Route.post("/staff/cases/{reference}/messages/{message}", STAFF, cases::send),
                 Route.get("/staff/tasks/{task}", STAFF, tasks::show),

@@ -17,9 +17,8 @@ import uk.careforms.engine.internal.pack.read.FormSpec.LetterSpec;
 final class LetterBuilder {
 
     private static final List<String> PLAIN =
-            List.of("reference", "submittedOn", "dueOn", "whatHappensNext", "team.name", "caseLink", "caseCode");
-    private static final List<String> SECTIONS =
-            List.of("team", "council", "decision", "outstanding", "outstandingTitle");
+            List.of("reference", "submittedOn", "dueOn", "whatHappensNext", "team.name", "caseLink", "caseCode", "outstanding");
+    private static final List<String> SECTIONS = List.of("team", "council", "decision");
 
     private final Faults faults;
     private final String folder;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.careforms.api.model.Submission;
 import uk.careforms.api.spi.Notice;
 import uk.careforms.engine.form.Council;
@@ -183,8 +184,8 @@ public final class LetterWriter {
         texts.put(
                 "outstanding",
                 about.outstanding().stream()
-                        .map(item -> Map.of("outstandingTitle", item.words(spec.kind())))
-                        .toList());
+                        .map(item -> "* " + item.words(spec.kind()))
+                        .collect(Collectors.joining("\n")));
         spec.uses().forEach((name, pointer) -> form.question(pointer)
                 .flatMap(question -> question.in(submission.answers().json()).map(question::readable))
                 .filter(text -> !text.isEmpty())

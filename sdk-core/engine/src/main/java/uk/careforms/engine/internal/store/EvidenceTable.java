@@ -110,7 +110,7 @@ public final class EvidenceTable {
     /** Says how an item stands from now on. */
     public static void settle(
             Handle handle, Row row, State state, Optional<UUID> attachment, String note, Instant now, String actor) {
-        handle.createUpdate("update cf_evidence set state = :state, attachment = :attachment, note = :note,"
+        handle.createUpdate("update cf_evidence set state = :state, attachment = cast(:attachment as uuid), note = :note,"
                         + " settled_at = :now, settled_by = :actor where number = :number")
                 .bind("state", state.name())
                 .bind("attachment", attachment.orElse(null))
