@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.careforms.engine.CareForms;
 import uk.careforms.forms.api.ApiRefusals;
 import uk.careforms.forms.api.ApiRoutes;
+import uk.careforms.forms.assess.AssessRoutes;
 import uk.careforms.forms.layout.Assets;
 import uk.careforms.forms.layout.Layout;
 import uk.careforms.forms.layout.Logo;
@@ -66,6 +67,7 @@ public final class CareFormsServlet extends HttpServlet {
         List<Route> routes = new ArrayList<>(PublicRoutes.of(forms, layout, assets, refusals));
         routes.addAll(StaffRoutes.of(forms, layout, refusals));
         routes.addAll(MyCaseRoutes.of(forms, layout, refusals));
+        routes.addAll(AssessRoutes.of(forms, layout, refusals));
         routes.addAll(ApiRoutes.of(forms));
         gate = new Gate(new Router(routes), forms, options, refusals, new ApiRefusals());
     }

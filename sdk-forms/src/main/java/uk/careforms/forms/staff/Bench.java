@@ -17,12 +17,12 @@ import uk.careforms.forms.web.Refusals;
 import uk.careforms.forms.web.Reply;
 
 /** What every staff page works with. */
-record Bench(CareForms forms, Layout layout, Refusals refusals) {
+public record Bench(CareForms forms, Layout layout, Refusals refusals) {
 
     static final String SERVICE = "Adult social care: staff";
 
     /** A staff page with the area's navigation and the session's token. */
-    Reply page(Exchange exchange, int status, Frame frame, String template, View view) {
+    public Reply page(Exchange exchange, int status, Frame frame, String template, View view) {
         view.text("formToken", exchange.visit().formToken());
         return layout.page(exchange, status, frame.links(links(exchange, template)), template, view);
     }
@@ -41,20 +41,20 @@ record Bench(CareForms forms, Layout layout, Refusals refusals) {
         return links;
     }
 
-    Frame frame(String heading) {
+    public Frame frame(String heading) {
         return Frame.of(heading, SERVICE, "/staff");
     }
 
-    Reply seeOther(Exchange exchange, String path) {
+    public Reply seeOther(Exchange exchange, String path) {
         return Reply.seeOther(exchange.base() + path);
     }
 
-    Reply notFound(Exchange exchange) {
+    public Reply notFound(Exchange exchange) {
         return refusals.refuse(exchange, Refusal.NOT_FOUND, "");
     }
 
     /** A sentence on why something was not done, with a way on. */
-    Reply sorry(Exchange exchange, String heading, String sentence, String href) {
+    public Reply sorry(Exchange exchange, String heading, String sentence, String href) {
         View view =
                 new View().text("heading", heading).text("sentence", sentence).text("href", exchange.base() + href);
         return page(exchange, 409, frame(heading).back(href), "not-done", view);
