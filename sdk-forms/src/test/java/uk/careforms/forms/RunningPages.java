@@ -16,6 +16,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.FormPacks;
+import uk.careforms.testkit.AddingUp;
 import uk.careforms.testkit.InMemoryCases;
 import uk.careforms.testkit.InMemoryFiles;
 import uk.careforms.testkit.InMemoryNotices;
@@ -62,6 +63,7 @@ final class RunningPages implements AutoCloseable {
                     .scanner(scanner)
                     .prefill("gp", gp)
                     .calculation(Charging.create())
+                    .calculation(new AddingUp("adding-up"))
                     .clock(clock)
                     .background(false)
                     .baseUrl(address(""))
@@ -86,6 +88,11 @@ final class RunningPages implements AutoCloseable {
 
     static RunningPages start(Map<String, String> parameters) {
         return new RunningPages(FormPacks.folder(Path.of("src", "test", "resources", "packs")), parameters);
+    }
+
+    /** The forms in a folder. */
+    static RunningPages of(Path folder) {
+        return new RunningPages(FormPacks.folder(folder), Map.of());
     }
 
     /** The forms that are shipped. */

@@ -44,6 +44,10 @@ final class Blocks {
         return switch (block.kind()) {
             case DIRECTORY -> view.views("places", places());
             case CALCULATION -> view.view("estimate", estimate(base, open, block.text()));
+            case FORM ->
+                view.text(
+                        "formHref",
+                        forms.form(block.text()).map(form -> base + Paths.start(form.id())));
             default -> view;
         };
     }

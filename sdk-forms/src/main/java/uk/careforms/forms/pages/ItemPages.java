@@ -201,31 +201,17 @@ final class ItemPages {
             List<Problem> problems,
             int status,
             String trouble) {
-        String heading = ListRows.heading(at.list(), at.isNew());
-        String row = at.isNew() ? ListItem.NEW : ListRows.row(at.item());
-        View view = new View()
-                .text("heading", heading)
-                .text("section", at.page().page().section())
-                .flag("ownHeading", true)
-                .flag("interruption", false)
-                .text(
-                        "action",
-                        exchange.base()
-                                + Paths.item(open.form().id(), at.page().id(), row, QuestionPages.until(exchange)))
-                .number("row", open.draft().row())
-                .flag("takesFiles", false)
-                .text("asked", "")
-                .views("blocks", List.of())
-                .views("fields", ItemFields.of(at.list(), typed, problems))
-                .views("errors", ItemFields.errors(at.list(), typed, problems))
-                .text("trouble", trouble)
-                .texts("filledIn", List.of())
-                .views("warnings", List.of())
-                .text("button", "Save and continue")
-                .flag("canSave", open.form().about().sends());
-        Frame frame =
-                desk.frame(open.form(), heading).back(list(exchange, open, at)).errors(!problems.isEmpty());
-        return desk.withToken(exchange, status, frame, "page", view);
+        ItemDrawing drawing = new ItemDrawing(
+                open.form(),
+                at.page(),
+                at.list(),
+                at.isNew() ? ListItem.NEW : ListRows.row(at.item()),
+                QuestionPages.until(exchange),
+                String.valueOf(open.draft().row()),
+                typed,
+                problems,
+                trouble);
+        return desk.withToken(exchange, status, drawing.frame(desk), "page", drawing.view(exchange.base()));
     }
 
     private Reply open(Exchange exchange, BiFunction<Open, ListItem, Reply> then) {

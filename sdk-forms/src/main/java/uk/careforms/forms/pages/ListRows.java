@@ -39,11 +39,6 @@ final class ListRows {
         return item.getString(AnswerShape.ROW, "");
     }
 
-    /** What one item is called, like {@code benefit}; the question's title where the form has no word for it. */
-    static String noun(QuestionView list) {
-        return list.question().look().item().orElse(list.title());
-    }
-
     /** {@code Add a benefit}, {@code Change this benefit}; the question's title where the form has no word for an item. */
     static String heading(QuestionView list, boolean fresh) {
         return list.question()
@@ -84,6 +79,7 @@ final class ListRows {
         String first = noun.isEmpty() ? "Add one" : "Add " + article(noun) + noun;
         return new View()
                 .views("listed", views)
+                .flag("noneYet", items.isEmpty())
                 .text("addHref", base + Paths.item(form, page.id(), "new", until))
                 .text("addId", FieldName.of(list.at()))
                 .text("addWords", items.isEmpty() ? first : "Add another" + (noun.isEmpty() ? "" : " " + noun))

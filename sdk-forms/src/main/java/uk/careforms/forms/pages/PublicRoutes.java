@@ -40,7 +40,8 @@ public final class PublicRoutes {
                         .withFile()
                         .rescuedBy(unavailable::page),
                 Route.get("/forms/{form}/pages/{page}/items/{item}", ANYONE, items::show),
-                Route.post("/forms/{form}/pages/{page}/items/{item}", ANYONE, items::save),
+                Route.post("/forms/{form}/pages/{page}/items/{item}", ANYONE, items::save)
+                        .rescuedBy(unavailable::item),
                 Route.get("/forms/{form}/pages/{page}/items/{item}/remove", ANYONE, items::askRemove),
                 Route.post("/forms/{form}/pages/{page}/items/{item}/remove", ANYONE, items::remove),
                 Route.get("/forms/{form}/check", ANYONE, check::show),

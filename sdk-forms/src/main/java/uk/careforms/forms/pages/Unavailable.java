@@ -2,10 +2,12 @@ package uk.careforms.forms.pages;
 
 import java.util.List;
 import java.util.Optional;
+import uk.careforms.engine.form.AnswerShape;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Page;
 import uk.careforms.engine.form.PageView;
 import uk.careforms.engine.form.QuestionView;
+import uk.careforms.forms.questions.ItemFields;
 import uk.careforms.forms.questions.Typed;
 import uk.careforms.forms.templates.View;
 import uk.careforms.forms.web.Exchange;
@@ -51,6 +53,34 @@ final class Unavailable {
                 drawing.view(exchange.base()).text("formToken", exchange.form().text(FormToken.FIELD));
         return desk.page(exchange, 503, desk.frame(form, page.title()), "page", view)
                 .with("Retry-After", RETRY_AFTER);
+    }
+
+    /** A page of an item of a list as it was sent. */
+    Reply item(Exchange exchange) {
+        return desk.forms()
+                .form(exchange.value("form"))
+                .flatMap(form -> form.page(exchange.value("page"))
+                        .map(page -> asSent(exchange, page))
+                        .flatMap(page -> ListRows.list(page).map(list -> item(exchange, form, page, list))))
+                .orElseGet(() -> desk.refusals().refuse(exchange, Refusal.UNAVAILABLE, ""));
+    }
+
+    private Reply item(Exchange exchange, FormDefinition form, PageView page, QuestionView list) {
+        String name = exchange.value("item");
+        ItemDrawing drawing = new ItemDrawing(
+                form,
+                page,
+                list,
+                AnswerShape.isRow(name) ? name : ListItem.NEW,
+                QuestionPages.until(exchange),
+                exchange.form().text("row"),
+                ItemFields.sent(list, exchange.form()),
+                List.of(),
+                "We could not save this page just now. What you typed is still here."
+                        + " Wait a minute, then select Save and continue again.");
+        View view =
+                drawing.view(exchange.base()).text("formToken", exchange.form().text(FormToken.FIELD));
+        return desk.page(exchange, 503, drawing.frame(desk), "page", view).with("Retry-After", RETRY_AFTER);
     }
 
     /** The questions that the page had asked, as the page itself said. */

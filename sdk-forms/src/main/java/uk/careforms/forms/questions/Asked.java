@@ -26,6 +26,9 @@ record Asked(
     /** From this length on a text of an item gets several lines. */
     private static final int LONG = 200;
 
+    /** Beyond this many choices an item has a list to open, like a question of its own. */
+    private static final int MANY_CHOICES = 12;
+
     private static final Question.Look PLAIN = new Question.Look(Optional.empty(), Optional.empty(), Optional.empty());
 
     static Asked question(QuestionView view) {
@@ -57,7 +60,8 @@ record Asked(
         boolean date = shape.format().filter(AnswerFormat::isDate).isPresent();
         return switch (shape.kind()) {
             case TEXT -> date ? Widget.DATE : lines ? Widget.TEXTAREA : Widget.TEXT;
-            case CHOICE, YES_NO -> Widget.RADIOS;
+            case CHOICE -> shape.choices().size() > MANY_CHOICES ? Widget.SELECT : Widget.RADIOS;
+            case YES_NO -> Widget.RADIOS;
             case CHOICES -> Widget.CHECKBOXES;
             case FILES -> throw new IllegalArgumentException("An item has no files");
             case ITEMS -> throw new IllegalArgumentException("An item has no items of its own");

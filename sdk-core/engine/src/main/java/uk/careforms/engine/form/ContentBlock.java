@@ -9,7 +9,7 @@ import java.util.Map;
  * A piece of plain text shown above the questions. Never HTML: whoever shows it must escape it.
  *
  * @param kind what it is
- * @param label the summary of {@link Kind#DETAILS} or the label of {@link Kind#PHONE}; empty for the others
+ * @param label the summary of {@link Kind#DETAILS} or the label of {@link Kind#PHONE} and {@link Kind#FORM}; empty for the others
  * @param texts the paragraph, heading, items or number; empty for {@link Kind#DIRECTORY}
  * @param when on answers given before its page
  * @param outcome what the page's decision must have come to, like {@code {"signal": "UNLIKELY"}}; empty for always
@@ -32,6 +32,8 @@ public record ContentBlock(Kind kind, String label, List<String> texts, Conditio
         PHONE,
         /** The council's community places: {@link Council#directory()}. */
         DIRECTORY,
+        /** A link to another form, its text the form's id; nothing where that form is not installed. */
+        FORM,
         /** What a calculation of the form comes to with the answers so far; its text is the calculation's name. */
         CALCULATION;
 

@@ -41,8 +41,7 @@ final class PackBuilder {
     private final Decisions engine;
     private final WorkflowEngine.Factory workflow;
     private final Faults faults = new Faults();
-    private final Set<String> used =
-            new HashSet<>(Set.of("form.json", "schema.json", PROCESS, "README.md"));
+    private final Set<String> used = new HashSet<>(Set.of("form.json", "schema.json", PROCESS, "README.md"));
 
     PackBuilder(
             PackSource source,

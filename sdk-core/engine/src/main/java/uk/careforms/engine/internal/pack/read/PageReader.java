@@ -135,7 +135,7 @@ final class PageReader {
         Optional<ContentBlock.Kind> kind = kind(only.getKey());
         if (kind.isEmpty()) {
             node.fault(
-                    "A block is exactly one of p, list, numbered, heading, inset, warning, details, phone, directory, calculation");
+                    "A block is exactly one of p, list, numbered, heading, inset, warning, details, phone, directory, calculation, form");
             return Optional.empty();
         }
         JsonObject outcome = node.member("outcome").map(Node::object).orElse(JsonValue.EMPTY_JSON_OBJECT);
@@ -176,6 +176,7 @@ final class PageReader {
             case LIST, NUMBERED -> node.items().forEach(item -> words.put(item.pointer(), fill(item)));
             case DETAILS -> labelled(node, "summary", "text", words);
             case PHONE -> labelled(node, "label", "number", words);
+            case FORM -> labelled(node, "label", "id", words);
             default -> {
                 if (node.value() instanceof JsonString) {
                     words.put("text", fill(node));

@@ -11,8 +11,16 @@ import uk.careforms.engine.form.Question;
 /** Holds a form that sends nothing to what that means: nobody can be known from it, and nothing happens after it. */
 final class Unsent {
 
-    private static final List<String> ONLY_FOR_SENDING =
-            List.of("person", "variables", "tasks", "outcomes", "letters", "connectors", "evidence", "chasing", "whatHappensNext");
+    private static final List<String> ONLY_FOR_SENDING = List.of(
+            "person",
+            "variables",
+            "tasks",
+            "outcomes",
+            "letters",
+            "connectors",
+            "evidence",
+            "chasing",
+            "whatHappensNext");
 
     /** What says who somebody is; free text may say anything. */
     private static final Set<AnswerFormat> TELLING = Set.of(
