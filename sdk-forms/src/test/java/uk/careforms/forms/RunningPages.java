@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.h2.jdbcx.JdbcDataSource;
 import uk.careforms.charging.Charging;
 import uk.careforms.engine.CareForms;
+import uk.careforms.engine.CareFormsBuilder;
 import uk.careforms.engine.FormPacks;
 import uk.careforms.testkit.AddingUp;
 import uk.careforms.testkit.InMemoryCases;
@@ -31,6 +32,9 @@ final class RunningPages implements AutoCloseable {
 
     /** A Monday morning on which every team works. */
     static final String MONDAY = "2026-11-23T09:30:00Z";
+
+    /** A form that is put into no case system. */
+    private static final FormPacks PAPERS = FormPacks.folder(Path.of("src", "test", "resources", "papers"));
 
     final MovableClock clock = MovableClock.at(MONDAY);
     final InMemoryCases crm = new InMemoryCases("crm");
@@ -51,13 +55,11 @@ final class RunningPages implements AutoCloseable {
         server.addConnector(connector);
         try {
             connector.open();
-            forms = CareForms.builder()
+            CareFormsBuilder builder = CareForms.builder()
                     .database(database.source())
                     .packs(packs)
                     .workflow(FlowableWorkflow.factory())
                     .decisions(KieDecisions.create())
-                    .connector("crm", crm)
-                    .people("crm", crm)
                     .notices(notices)
                     .files(files)
                     .scanner(scanner)
@@ -66,8 +68,11 @@ final class RunningPages implements AutoCloseable {
                     .calculation(new AddingUp("adding-up"))
                     .clock(clock)
                     .background(false)
-                    .baseUrl(address(""))
-                    .build();
+                    .baseUrl(address(""));
+            if (!packs.equals(PAPERS)) {
+                builder.connector("crm", crm).people("crm", crm);
+            }
+            forms = builder.build();
             ServletContextHandler context = new ServletContextHandler("/");
             context.addFilter(new FilterHolder(new SignedInByHeader()), "/*", EnumSet.of(DispatcherType.REQUEST));
             ServletHolder care = new ServletHolder("careforms", new CareFormsServlet(forms));
@@ -98,6 +103,11 @@ final class RunningPages implements AutoCloseable {
     /** The forms that are shipped. */
     static RunningPages shipped() {
         return new RunningPages(FormPacks.all(), Map.of());
+    }
+
+    /** A form that asks for papers after it was sent. */
+    static RunningPages papers() {
+        return new RunningPages(PAPERS, Map.of());
     }
 
     /** An address of the servlet. */

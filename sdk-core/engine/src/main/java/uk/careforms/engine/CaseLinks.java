@@ -55,7 +55,8 @@ public final class CaseLinks {
     /** Whether a form's process asks people for more than the form: only then its people get a way in when they send it. */
     public boolean isOffered(FormVersion version) {
         return offered.computeIfAbsent(
-                version, any -> forms.loaded(version).map(CaseLinks::asksForMore).orElse(false));
+                version,
+                any -> forms.loaded(version).map(CaseLinks::asksForMore).orElse(false));
     }
 
     private static boolean asksForMore(FormPack form) {
@@ -77,8 +78,7 @@ public final class CaseLinks {
             if (!known || CaseLinkTable.count(handle, reference) >= MOST) {
                 return false;
             }
-            CaseLinkTable.add(
-                    handle, fresh.linkHash(), reference, fresh.codeHash(), now, who, Optional.empty());
+            CaseLinkTable.add(handle, fresh.linkHash(), reference, fresh.codeHash(), now, who, Optional.empty());
             EventTable.add(
                     handle,
                     now,
@@ -119,8 +119,8 @@ public final class CaseLinks {
     public Optional<Reference> open(String token, String typedCode) {
         CaseToken typed = CaseToken.typed(token, typedCode);
         Instant now = clock.instant();
-        Optional<CaseLinkTable.Row> row = database.inTransaction(handle ->
-                CaseLinkTable.tryOnce(handle, typed.linkHash(), TRIES, now, now.minus(WINDOW), endedBy(now)));
+        Optional<CaseLinkTable.Row> row = database.inTransaction(
+                handle -> CaseLinkTable.tryOnce(handle, typed.linkHash(), TRIES, now, now.minus(WINDOW), endedBy(now)));
         String expected = row.map(CaseLinkTable.Row::codeHash)
                 .orElse(typed.linkHash()); // as much work when there is no such link
         if (!CaseToken.sameHash(expected, typed.codeHash()) || row.isEmpty()) {
@@ -152,11 +152,10 @@ public final class CaseLinks {
         return database.with(handle -> CaseTable.find(handle, reference).map(row -> {
             boolean workedOut = EventTable.of(handle, reference.text()).stream()
                     .anyMatch(event -> event.kind().equals("calculation.made"));
-            Optional<String> outcome = row.outcome()
-                    .map(code -> forms.find(row.formVersion())
-                            .map(form -> form.outcomes().get(code))
-                            .map(CaseOutcome::title)
-                            .orElse(code));
+            Optional<String> outcome = row.outcome().map(code -> forms.find(row.formVersion())
+                    .map(form -> form.outcomes().get(code))
+                    .map(CaseOutcome::title)
+                    .orElse(code));
             return new CaseProgress(
                     row.formVersion(), row.submittedAt(), row.status(), workedOut, outcome, row.closedAt());
         }));

@@ -89,14 +89,7 @@ public final class Evidence {
     public EvidenceAct unreadable(Reference reference, long number, String reason, String actor) {
         return reason.isBlank()
                 ? wrong("/note", "required", "Enter what is wrong with it, so that the person can send it again")
-                : settled(
-                        reference,
-                        number,
-                        State.UNREADABLE,
-                        Optional.empty(),
-                        reason,
-                        "evidence.unreadable",
-                        actor);
+                : settled(reference, number, State.UNREADABLE, Optional.empty(), reason, "evidence.unreadable", actor);
     }
 
     /**
@@ -204,7 +197,9 @@ public final class Evidence {
 
     /** Reminders go on. */
     public EvidenceAct resume(Reference reference, String actor) {
-        return changes.resume(reference, clock.instant(), Actors.checked(actor)) ? new EvidenceAct.Done() : new EvidenceAct.None();
+        return changes.resume(reference, clock.instant(), Actors.checked(actor))
+                ? new EvidenceAct.Done()
+                : new EvidenceAct.None();
     }
 
     /**

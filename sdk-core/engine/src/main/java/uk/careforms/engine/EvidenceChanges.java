@@ -73,8 +73,7 @@ final class EvidenceChanges {
                 return false;
             }
             ChaseTable.resume(handle, chase.get(), now);
-            EventTable.add(
-                    handle, now, "evidence.resumed", reference.text(), actor, JsonValue.EMPTY_JSON_OBJECT);
+            EventTable.add(handle, now, "evidence.resumed", reference.text(), actor, JsonValue.EMPTY_JSON_OBJECT);
             return true;
         });
     }

@@ -58,8 +58,9 @@ public record EvidenceItem(
     public boolean checking() {
         return outstanding()
                 && files.stream()
-                        .anyMatch(file -> covers.filter(file.file().id()::equals).isPresent()
-                                && file.state() == AttachmentRecord.State.NOT_SCANNED);
+                        .anyMatch(
+                                file -> covers.filter(file.file().id()::equals).isPresent()
+                                        && file.state() == AttachmentRecord.State.NOT_SCANNED);
     }
 
     /** Shows neither title nor label nor note. */

@@ -35,8 +35,7 @@ final class EvidenceSweep {
         for (EvidenceTable.Row row : database.with(handle -> EvidenceTable.scanned(handle, AT_ONCE))) {
             done += changes.item(row.reference(), (handle, chase) -> scanned(handle, row)) ? 1 : 0;
         }
-        for (ChaseTable.Row row :
-                database.with(handle -> ChaseTable.pausesOver(handle, clock.instant(), AT_ONCE))) {
+        for (ChaseTable.Row row : database.with(handle -> ChaseTable.pausesOver(handle, clock.instant(), AT_ONCE))) {
             done += changes.resume(row.reference(), clock.instant(), EventTable.SYSTEM) ? 1 : 0;
         }
         return done;

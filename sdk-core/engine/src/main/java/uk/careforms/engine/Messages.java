@@ -155,8 +155,7 @@ public final class Messages {
         return added;
     }
 
-    private Fresh fresh(
-            Reference reference, String text, String key, String author, boolean fromPerson, Kind kind) {
+    private Fresh fresh(Reference reference, String text, String key, String author, boolean fromPerson, Kind kind) {
         if (!key.matches("[A-Za-z0-9_-]{8,64}")) {
             throw new CareFormsException(
                     Fault.CALLER, "A message's key has 8 to 64 letters, digits, dashes or underscores");

@@ -16,7 +16,6 @@ record UploadRefusals(String at, FileRule rule, int most) {
         this(asked.at(), asked.shape().files().orElseThrow(), asked.shape().maxItems());
     }
 
-
     Problem empty() {
         return refused("file.empty", "The selected file is empty");
     }

@@ -11,13 +11,12 @@ final class Words {
     /** What is wrong with a text of several lines. */
     static Optional<Problem> problem(String pointer, String text, int longest) {
         if (text.strip().length() > longest) {
-            return Optional.of(new Problem(
-                    pointer, "too-long", String.format("Use %,d characters or fewer", longest)));
+            return Optional.of(new Problem(pointer, "too-long", String.format("Use %,d characters or fewer", longest)));
         }
         boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
         return control
-                ? Optional.of(new Problem(
-                        pointer, "text.control-character", "Take out characters that cannot be shown"))
+                ? Optional.of(
+                        new Problem(pointer, "text.control-character", "Take out characters that cannot be shown"))
                 : Optional.empty();
     }
 

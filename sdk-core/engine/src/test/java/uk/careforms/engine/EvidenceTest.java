@@ -51,8 +51,7 @@ class EvidenceTest {
         assertThat(desk.find(reference).timeline())
                 .filteredOn(event -> event.kind().equals("evidence.asked"))
                 .hasSize(2)
-                .noneSatisfy(
-                        event -> assertThat(event.detail().toString()).contains("Canary"));
+                .noneSatisfy(event -> assertThat(event.detail().toString()).contains("Canary"));
     }
 
     @Test
@@ -73,8 +72,8 @@ class EvidenceTest {
         assertThat(desk.letters(reference, REMINDER)).isEqualTo(3);
         assertThat(desk.tasks(reference)).containsExactly("no-answer");
         assertThat(desk.kinds(reference)).doesNotContain("calculation.made", "case.closed");
-        assertThat(desk.forms.evidence().chase(reference)).hasValueSatisfying(chase -> assertThat(chase.reminders())
-                .isEqualTo(3));
+        assertThat(desk.forms.evidence().chase(reference))
+                .hasValueSatisfying(chase -> assertThat(chase.reminders()).isEqualTo(3));
     }
 
     @Test
@@ -210,9 +209,8 @@ class EvidenceTest {
         assertThat(desk.item(reference, "bank-statements")).satisfies(item -> {
             assertThat(item.state()).isEqualTo(EvidenceItem.State.UNREADABLE);
             assertThat(item.note()).contains("harmful");
-            assertThat(item.files())
-                    .singleElement()
-                    .satisfies(file -> assertThat(file.state()).isEqualTo(AttachmentRecord.State.INFECTED));
+            assertThat(item.files()).singleElement().satisfies(file -> assertThat(file.state())
+                    .isEqualTo(AttachmentRecord.State.INFECTED));
         });
         assertThat(desk.files.ids()).isEmpty();
     }

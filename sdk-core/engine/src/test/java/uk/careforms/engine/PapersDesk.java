@@ -123,9 +123,10 @@ final class PapersDesk implements AutoCloseable {
 
     /** How many links are still kept for letters. */
     long held() {
-        return new Database(pool).with(handle -> handle.createQuery("select count(*) from cf_case_link where held is not null")
-                .mapTo(Long.class)
-                .one());
+        return new Database(pool)
+                .with(handle -> handle.createQuery("select count(*) from cf_case_link where held is not null")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** What somebody answers without some of it. */

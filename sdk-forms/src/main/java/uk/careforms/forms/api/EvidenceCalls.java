@@ -51,9 +51,11 @@ final class EvidenceCalls {
 
     /** Asks for one more thing in own words. */
     Reply ask(Exchange exchange, JsonObject body) {
-        return found(exchange, reference -> said(
-                reference,
-                forms.evidence().ask(reference, Said.text(body, "title").orElse(""), exchange.actor())));
+        return found(
+                exchange,
+                reference -> said(
+                        reference,
+                        forms.evidence().ask(reference, Said.text(body, "title").orElse(""), exchange.actor())));
     }
 
     /** Says how an item stands: {@code received}, {@code unreadable} or {@code waived}. */
@@ -71,9 +73,7 @@ final class EvidenceCalls {
         Evidence evidence = forms.evidence();
         return found(exchange, reference -> switch (Said.text(body, "state").orElse("")) {
             case "received" ->
-                said(
-                        reference,
-                        evidence.received(reference, item, file.map(UUID::fromString), note, exchange.actor()));
+                said(reference, evidence.received(reference, item, file.map(UUID::fromString), note, exchange.actor()));
             case "unreadable" -> said(reference, evidence.unreadable(reference, item, note, exchange.actor()));
             case "waived" -> said(reference, evidence.waive(reference, item, note, exchange.actor()));
             default -> ProblemReply.member("/state", "choice", "The state is received, unreadable or waived");
@@ -83,16 +83,17 @@ final class EvidenceCalls {
     /** Lets reminders wait. */
     Reply pause(Exchange exchange, JsonObject body) {
         Optional<Instant> until = Said.text(body, "until").flatMap(EvidenceCalls::moment);
-        return until.map(moment -> found(exchange, reference -> said(
-                        reference,
-                        forms.evidence()
-                                .pause(
-                                        reference,
-                                        Said.text(body, "reason").orElse(""),
-                                        moment,
-                                        exchange.actor()))))
-                .orElseGet(() ->
-                        ProblemReply.member("/until", "format", "Say until when, like 2027-03-27T09:00:00Z"));
+        return until.map(moment -> found(
+                        exchange,
+                        reference -> said(
+                                reference,
+                                forms.evidence()
+                                        .pause(
+                                                reference,
+                                                Said.text(body, "reason").orElse(""),
+                                                moment,
+                                                exchange.actor()))))
+                .orElseGet(() -> ProblemReply.member("/until", "format", "Say until when, like 2027-03-27T09:00:00Z"));
     }
 
     Reply resume(Exchange exchange) {

@@ -40,13 +40,12 @@ final class MessageCalls {
     Reply write(Exchange exchange, JsonObject body) {
         Optional<String> given = exchange.header("Idempotency-Key");
         if (given.filter(key -> !key.matches("[A-Za-z0-9_-]{8,64}")).isPresent()) {
-            return ProblemReply.of(
-                    400, "Idempotency-Key must have 8 to 64 letters, digits, dashes or underscores");
+            return ProblemReply.of(400, "Idempotency-Key must have 8 to 64 letters, digits, dashes or underscores");
         }
         String key = given.orElseGet(() -> UUID.randomUUID().toString());
         return found(exchange, reference -> {
-            Optional<Problem> problem = forms.messages()
-                    .write(reference, Said.text(body, "text").orElse(""), key, exchange.actor());
+            Optional<Problem> problem =
+                    forms.messages().write(reference, Said.text(body, "text").orElse(""), key, exchange.actor());
             return problem.map(one -> ProblemReply.member(one.pointer(), one.code(), one.sentence()))
                     .orElseGet(() -> listed(reference, 201));
         });

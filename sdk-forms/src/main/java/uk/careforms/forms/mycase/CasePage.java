@@ -99,9 +99,7 @@ final class CasePage {
                 .text("itemState", ItemWords.forPerson(item))
                 .text("itemColour", ItemWords.colour(item))
                 .text("itemNote", item.note())
-                .text(
-                        "itemHref",
-                        item.state() == EvidenceItem.State.WAIVED ? "" : path + "/evidence/" + item.number())
+                .text("itemHref", item.state() == EvidenceItem.State.WAIVED ? "" : path + "/evidence/" + item.number())
                 .flag("itemWanted", item.outstanding());
     }
 }

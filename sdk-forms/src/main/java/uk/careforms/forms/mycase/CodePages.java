@@ -37,8 +37,9 @@ final class CodePages {
     Reply open(Exchange exchange) {
         String token = exchange.value("token");
         String typed = exchange.form().text("code");
-        Optional<Reference> found =
-                typed.length() > 100 ? Optional.empty() : entrance.forms().caseLinks().open(token, typed);
+        Optional<Reference> found = typed.length() > 100
+                ? Optional.empty()
+                : entrance.forms().caseLinks().open(token, typed);
         if (found.isEmpty()) {
             return asked(exchange, typed, WRONG);
         }

@@ -46,8 +46,7 @@ final class ItemPages {
             }
             return exchange.file()
                     .map(file -> sent(exchange, in, item.get(), file))
-                    .orElseGet(() -> shown(
-                            exchange, in, Optional.of(new Problem("", "required", "Select a file"))));
+                    .orElseGet(() -> shown(exchange, in, Optional.of(new Problem("", "required", "Select a file"))));
         });
     }
 

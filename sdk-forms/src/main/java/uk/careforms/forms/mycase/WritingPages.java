@@ -76,7 +76,9 @@ final class WritingPages {
         return new View()
                 .text("caption", entrance.formTitle(in))
                 .text("overview", exchange.base() + in.path())
-                .text("key", problem.isPresent() ? key(exchange) : UUID.randomUUID().toString())
+                .text(
+                        "key",
+                        problem.isPresent() ? key(exchange) : UUID.randomUUID().toString())
                 .text("typed", exchange.form().text("text"))
                 .text("error", error)
                 .views(

@@ -57,14 +57,16 @@ final class CaseEvidencePages {
     }
 
     Reply ask(Exchange exchange) {
-        return done(exchange, "", (reference, evidence) -> evidence.ask(
-                reference, exchange.form().text("title"), exchange.actor()));
+        return done(
+                exchange,
+                "",
+                (reference, evidence) -> evidence.ask(reference, exchange.form().text("title"), exchange.actor()));
     }
 
     Reply pause(Exchange exchange) {
         Optional<Instant> until = until(exchange.form());
-        return done(exchange, "", (reference, evidence) -> until.map(moment ->
-                        evidence.pause(reference, exchange.form().text("reason"), moment, exchange.actor()))
+        return done(exchange, "", (reference, evidence) -> until.map(
+                        moment -> evidence.pause(reference, exchange.form().text("reason"), moment, exchange.actor()))
                 .orElseGet(() -> new EvidenceAct.Wrong(
                         new Problem("/until", "date.not-real", "Enter a day that exists, like 27 3 2027"))));
     }

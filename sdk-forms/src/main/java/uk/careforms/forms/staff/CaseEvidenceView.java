@@ -61,9 +61,7 @@ final class CaseEvidenceView {
             if (!place.isEmpty()) {
                 return "note-" + place.substring("number:".length());
             }
-            return one.pointer().equals("/until")
-                    ? "until-day"
-                    : one.pointer().substring(1);
+            return one.pointer().equals("/until") ? "until-day" : one.pointer().substring(1);
         }
     }
 
@@ -163,7 +161,9 @@ final class CaseEvidenceView {
                 .map(file -> new View()
                         .text("choiceValue", file.file().id().toString())
                         .text("choiceTitle", file.file().name())
-                        .flag("chosen", item.covers().filter(file.file().id()::equals).isPresent()))
+                        .flag(
+                                "chosen",
+                                item.covers().filter(file.file().id()::equals).isPresent()))
                 .toList();
     }
 }

@@ -55,8 +55,7 @@ final class CaseMessagePages {
         });
     }
 
-    private Reply shown(
-            Exchange exchange, Reference reference, Optional<Problem> problem, Optional<CaseLink> link) {
+    private Reply shown(Exchange exchange, Reference reference, Optional<Problem> problem, Optional<CaseLink> link) {
         List<CaseMessage> messages = bench.forms().messages().of(reference);
         bench.forms().messages().readByStaff(reference);
         String error = problem.map(Problem::sentence).orElse("");
@@ -67,7 +66,9 @@ final class CaseMessagePages {
                 .text("linkAction", path + "/link")
                 .text("link", link.map(CaseLink::link))
                 .text("code", link.map(CaseLink::code))
-                .text("key", problem.isPresent() ? key(exchange) : UUID.randomUUID().toString())
+                .text(
+                        "key",
+                        problem.isPresent() ? key(exchange) : UUID.randomUUID().toString())
                 .text("typed", error.isEmpty() ? "" : exchange.form().text("text"))
                 .text("error", error)
                 .views("messages", messages.stream().map(CaseMessagePages::row).toList())
@@ -79,14 +80,20 @@ final class CaseMessagePages {
         return bench.page(
                 exchange,
                 error.isEmpty() ? 200 : 422,
-                bench.frame("Messages on case " + reference).back(path(reference)).errors(!error.isEmpty()),
+                bench.frame("Messages on case " + reference)
+                        .back(path(reference))
+                        .errors(!error.isEmpty()),
                 "case-messages",
                 view);
     }
 
     private static View row(CaseMessage message) {
         return new View()
-                .text("who", message.fromPerson() ? (message.change() ? "The person: a change" : "The person") : message.author())
+                .text(
+                        "who",
+                        message.fromPerson()
+                                ? (message.change() ? "The person: a change" : "The person")
+                                : message.author())
                 .text("when", When.moment(message.at()))
                 .flag("fresh", message.fromPerson() && message.readAt().isEmpty())
                 .text("noticeWords", notice(message))
@@ -121,7 +128,8 @@ final class CaseMessagePages {
 
     private Reply found(Exchange exchange, Function<Reference, Reply> then) {
         return Reference.parse(exchange.value("reference"))
-                .filter(known -> bench.forms().cases().find(known, exchange.actor()).isPresent())
+                .filter(known ->
+                        bench.forms().cases().find(known, exchange.actor()).isPresent())
                 .map(then)
                 .orElseGet(() -> bench.notFound(exchange));
     }

@@ -16,8 +16,8 @@ import uk.careforms.engine.internal.pack.read.FormSpec.LetterSpec;
 /** Checks the templates of a pack and compiles them. */
 final class LetterBuilder {
 
-    private static final List<String> PLAIN =
-            List.of("reference", "submittedOn", "dueOn", "whatHappensNext", "team.name", "caseLink", "caseCode", "outstanding");
+    private static final List<String> PLAIN = List.of(
+            "reference", "submittedOn", "dueOn", "whatHappensNext", "team.name", "caseLink", "caseCode", "outstanding");
     private static final List<String> SECTIONS = List.of("team", "council", "decision");
 
     private final Faults faults;
@@ -52,6 +52,9 @@ final class LetterBuilder {
         }
         if (letter.kind() != Notice.Kind.LETTER && names(text.get(), "caseLink") && names(text.get(), "caseCode")) {
             faults.add(path, "", "Link and code do not travel together; put the code on paper or into another message");
+        }
+        if (letter.kept() && names(text.get(), "caseCode")) {
+            faults.add(path, "", "A letter that is kept cannot hold the code; put the code into another letter");
         }
         List<String> wrong = LetterTemplate.faults(text.get(), known);
         wrong.forEach(sentence -> faults.add(path, "", sentence));

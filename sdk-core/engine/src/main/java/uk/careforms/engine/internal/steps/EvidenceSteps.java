@@ -38,8 +38,7 @@ final class EvidenceSteps {
             EvidenceTable.Wanted item = new EvidenceTable.Wanted(
                     wanted.id(), wanted.row(), wanted.title(), wanted.label(), wanted.pointer(), wanted.hint());
             if (EvidenceTable.ask(one.handle(), one.reference(), item, now, "system")) {
-                one.event(
-                        "evidence.asked", JsonText.fact("item", wanted.id()).build());
+                one.event("evidence.asked", JsonText.fact("item", wanted.id()).build());
             }
         }
         return new Result.Done(Map.of(OUTSTANDING, isOutstanding(EvidenceTable.of(one.handle(), one.reference()))));
@@ -73,19 +72,18 @@ final class EvidenceSteps {
         if (reminds) {
             one.event(
                     "evidence.reminded",
-                    JsonText.fact("number", String.valueOf(standing.reminders())).build());
+                    JsonText.fact("number", String.valueOf(standing.reminders()))
+                            .build());
         }
         return published(standing, reminds);
     }
 
     /** A person who has sent everything, some of it still being looked at, is not reminded. */
     private static boolean someoneIsNeeded(OneStep one, List<EvidenceTable.Row> items) {
-        return items.stream()
-                .filter(item -> item.state().outstanding())
-                .anyMatch(item -> item.attachment()
-                        .flatMap(id -> file(one, id))
-                        .filter(file -> file.state() == AttachmentTable.State.NOT_SCANNED)
-                        .isEmpty());
+        return items.stream().filter(item -> item.state().outstanding()).anyMatch(item -> item.attachment()
+                .flatMap(id -> file(one, id))
+                .filter(file -> file.state() == AttachmentTable.State.NOT_SCANNED)
+                .isEmpty());
     }
 
     private static Optional<AttachmentTable.Row> file(OneStep one, UUID id) {

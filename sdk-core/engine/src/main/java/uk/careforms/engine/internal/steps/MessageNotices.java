@@ -2,7 +2,6 @@ package uk.careforms.engine.internal.steps;
 
 import java.time.Duration;
 import java.util.UUID;
-import java.util.Optional;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.spi.Notice;
 import uk.careforms.api.spi.NoticeSender;
@@ -30,11 +29,14 @@ public final class MessageNotices {
         Notice notice = new Notice(key, letter.kind(), letter.to(), letter.subject(), letter.body(), reference);
         return remotes.through(
                 Remotes.NOTICES,
-                () -> PlugIn.call("Notice sender", () -> notices.send(notice, first), delivery -> delivery.fold(
-                        delivered -> OneStep.DONE,
-                        there -> OneStep.DONE,
-                        refused -> new Result.Park(refused.reason() + " (" + refused.code() + ")"),
-                        later -> new Result.TryLater(later.after(), later.reason()),
-                        uncertain -> new Result.TryLater(Duration.ZERO, uncertain.reason()))));
+                () -> PlugIn.call(
+                        "Notice sender",
+                        () -> notices.send(notice, first),
+                        delivery -> delivery.fold(
+                                delivered -> OneStep.DONE,
+                                there -> OneStep.DONE,
+                                refused -> new Result.Park(refused.reason() + " (" + refused.code() + ")"),
+                                later -> new Result.TryLater(later.after(), later.reason()),
+                                uncertain -> new Result.TryLater(Duration.ZERO, uncertain.reason()))));
     }
 }

@@ -9,8 +9,9 @@ import uk.careforms.api.model.Reference;
 public final class CaseLinkTable {
 
     /** A link lives while its case does, and 90 days more. */
-    private static final String ALIVE = " and not exists (select 1 from cf_case c where c.reference = cf_case_link.reference"
-            + " and c.ended_at <= :endedBy)";
+    private static final String ALIVE =
+            " and not exists (select 1 from cf_case c where c.reference = cf_case_link.reference"
+                    + " and c.ended_at <= :endedBy)";
 
     private CaseLinkTable() {}
 
@@ -92,8 +93,7 @@ public final class CaseLinkTable {
         return handle.createQuery("select reference, code_hash from cf_case_link where link_hash = :link" + ALIVE)
                 .bind("link", linkHash)
                 .bind("endedBy", endedBy)
-                .map((row, context) ->
-                        new Row(new Reference(row.getString("reference")), row.getString("code_hash")))
+                .map((row, context) -> new Row(new Reference(row.getString("reference")), row.getString("code_hash")))
                 .findOne();
     }
 

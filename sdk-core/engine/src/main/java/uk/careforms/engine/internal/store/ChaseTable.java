@@ -11,8 +11,9 @@ import uk.careforms.api.model.Reference;
 /** The reminders about the evidence of cases. */
 public final class ChaseTable {
 
-    private static final String COLUMNS = "select reference, started_at, reminders, deadline_at, held_seconds, paused_at,"
-            + " paused_until, paused_reason, paused_by from cf_chase";
+    private static final String COLUMNS =
+            "select reference, started_at, reminders, deadline_at, held_seconds, paused_at,"
+                    + " paused_until, paused_reason, paused_by from cf_chase";
 
     private static final RowMapper<Row> READ = (row, context) -> new Row(
             new Reference(row.getString("reference")),
@@ -110,11 +111,11 @@ public final class ChaseTable {
 
     /** Ends a pause: what was left of the time before it is left after it. */
     public static void resume(Handle handle, Row row, Instant now) {
-        long held = row.pausedAt()
-                .map(at -> Duration.between(at, now).toSeconds())
-                .orElse(0L);
-        handle.createUpdate("update cf_chase set paused_at = null, paused_until = null, paused_reason = '', paused_by = '',"
-                        + " held_seconds = :held, deadline_at = :deadline where reference = :reference")
+        long held =
+                row.pausedAt().map(at -> Duration.between(at, now).toSeconds()).orElse(0L);
+        handle.createUpdate(
+                        "update cf_chase set paused_at = null, paused_until = null, paused_reason = '', paused_by = '',"
+                                + " held_seconds = :held, deadline_at = :deadline where reference = :reference")
                 .bind("held", row.heldSeconds() + held)
                 .bind("deadline", row.deadlineAt().plusSeconds(held))
                 .bind("reference", row.reference().text())

@@ -13,8 +13,9 @@ import uk.careforms.api.model.Reference;
 /** What cases still need from people, item by item. */
 public final class EvidenceTable {
 
-    private static final String COLUMNS = "select e.number, e.reference, e.item, e.item_row, e.title, e.label, e.pointer, e.hint,"
-            + " e.state, e.attachment, e.note, e.asked_at, e.asked_by, e.settled_at, e.settled_by from cf_evidence e";
+    private static final String COLUMNS =
+            "select e.number, e.reference, e.item, e.item_row, e.title, e.label, e.pointer, e.hint,"
+                    + " e.state, e.attachment, e.note, e.asked_at, e.asked_by, e.settled_at, e.settled_by from cf_evidence e";
 
     private EvidenceTable() {}
 
@@ -75,10 +76,11 @@ public final class EvidenceTable {
 
     /** Asks for an item; false when it has been asked for already. */
     public static boolean ask(Handle handle, Reference reference, Wanted wanted, Instant now, String actor) {
-        return handle.createUpdate("insert into cf_evidence (reference, item, item_row, title, label, pointer, hint, state, note,"
-                                + " asked_at, asked_by) select :reference, :item, :row, :title, :label, :pointer, :hint, 'ASKED', '',"
-                                + " :now, :actor where not exists (select 1 from cf_evidence where reference = :reference"
-                                + " and item = :item and item_row = :row)")
+        return handle.createUpdate(
+                                "insert into cf_evidence (reference, item, item_row, title, label, pointer, hint, state, note,"
+                                        + " asked_at, asked_by) select :reference, :item, :row, :title, :label, :pointer, :hint, 'ASKED', '',"
+                                        + " :now, :actor where not exists (select 1 from cf_evidence where reference = :reference"
+                                        + " and item = :item and item_row = :row)")
                         .bind("reference", reference.text())
                         .bind("item", wanted.item())
                         .bind("row", wanted.row())
@@ -110,8 +112,9 @@ public final class EvidenceTable {
     /** Says how an item stands from now on. */
     public static void settle(
             Handle handle, Row row, State state, Optional<UUID> attachment, String note, Instant now, String actor) {
-        handle.createUpdate("update cf_evidence set state = :state, attachment = cast(:attachment as uuid), note = :note,"
-                        + " settled_at = :now, settled_by = :actor where number = :number")
+        handle.createUpdate(
+                        "update cf_evidence set state = :state, attachment = cast(:attachment as uuid), note = :note,"
+                                + " settled_at = :now, settled_by = :actor where number = :number")
                 .bind("state", state.name())
                 .bind("attachment", attachment.orElse(null))
                 .bind("note", note)
