@@ -55,12 +55,15 @@ class ChargingCheckerTest {
     void somebody_at_home_sees_a_figure_a_week_that_is_explained_and_called_an_estimate() {
         Answer result = result(Map.of());
 
-        // 200 + 80.50 + 114.60 + tariff 16 = 411.10; less 241.45 guarantee, 30 council tax and 7.30 savings credit = 132.35
+        // 200 + 80.50 + 114.60 + tariff 16 = 411.10; less 241.45 guarantee, 30 council tax and 7.30 savings credit =
+        // 132.35
         assertThat(result.text("main"))
                 .contains("This is an estimate", "You may be asked to pay about £132.35 a week")
                 .contains("How we worked this out, line by line", "Attendance Allowance", "£114.60")
                 .contains("An estimate is not a decision", "Anybody can ask for that, whatever money they have");
-        assertThat(result.page().select("main form")).as("there is nothing to send").isEmpty();
+        assertThat(result.page().select("main form"))
+                .as("there is nothing to send")
+                .isEmpty();
     }
 
     @Test
@@ -82,7 +85,8 @@ class ChargingCheckerTest {
         Answer result = result(Map.of("savings-band", "not-sure"));
 
         assertThat(result.text("main")).contains("We cannot work out a figure yet", "What is missing");
-        assertThat(result.page().select(".cf-estimate li a[href$=/pages/savings]")).hasSize(1);
+        assertThat(result.page().select(".cf-estimate li a[href$=/pages/savings]"))
+                .hasSize(1);
     }
 
     @Test
@@ -126,7 +130,9 @@ class ChargingCheckerTest {
         assertThat(pages.forms.drafts().resume(draft.id())).isEmpty();
         assertThat(draft.expiresAt()).isEqualTo(draft.startedAt().plusSeconds(86_400));
         Visitor visitor = pages.visitor();
-        assertThat(visitor.get(FORM).text("main")).contains("You do not have to say who you are").doesNotContain("come back later");
+        assertThat(visitor.get(FORM).text("main"))
+                .contains("You do not have to say who you are")
+                .doesNotContain("come back later");
         Answer first = visitor.press(visitor.get(FORM), Map.of());
         assertThat(first.text("main")).doesNotContain("Save and come back later");
         assertThat(visitor.get(FORM + "/check").path()).isEqualTo(FORM + "/pages/result");

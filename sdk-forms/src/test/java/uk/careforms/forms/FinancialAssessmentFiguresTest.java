@@ -59,10 +59,7 @@ class FinancialAssessmentFiguresTest {
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(" \\| ", 4))
                     .map(cells -> new Case(
-                            cells[0],
-                            cells[1],
-                            Optional.of(cells[2]).filter(amount -> !amount.equals("-")),
-                            cells[3]))
+                            cells[0], cells[1], Optional.of(cells[2]).filter(amount -> !amount.equals("-")), cells[3]))
                     .toList();
         }
     }
@@ -76,13 +73,10 @@ class FinancialAssessmentFiguresTest {
                 .calculate(kept(sample.getJsonObject("answers")), "charge")
                 .orElseThrow();
 
-        String status = made.fold(result -> result.json().getString("status"), wrong -> "wrong");
-        assertThat(status).as(one.toString()).isEqualTo(one.status());
-        String paid = made.fold(
-                result -> result.json().getJsonObject("result").getString("contribution", ""),
-                wrong -> wrong.problems().toString());
+        assertThat(status(made)).as(one.toString()).isEqualTo(one.status());
         one.contribution()
-                .ifPresent(pounds -> assertThat(paid).as(one.toString()).isEqualTo(pounds));
+                .ifPresent(pounds ->
+                        assertThat(contribution(made)).as(one.toString()).isEqualTo(pounds));
     }
 
     @Test
@@ -96,6 +90,16 @@ class FinancialAssessmentFiguresTest {
                     .toList();
             assertThat(named).isEqualTo(valid);
         }
+    }
+
+    private static String status(Calculated made) {
+        return made.fold(result -> result.json().getString("status"), wrong -> "wrong");
+    }
+
+    private static String contribution(Calculated made) {
+        return made.fold(
+                result -> result.json().getJsonObject("result").getString("contribution"),
+                wrong -> wrong.problems().toString());
     }
 
     private Draft kept(JsonObject answers) {

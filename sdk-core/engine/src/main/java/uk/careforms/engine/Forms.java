@@ -149,7 +149,9 @@ final class Forms {
     /** What may be wrong with answers, of those that are visible. */
     List<Warning> warnings(FormVersion version, Answers answers) {
         FormPack pack = pack(version);
-        return pack.warnings(pack.definition().walk(answers).visible().json());
+        return pack.warns()
+                ? pack.warnings(pack.definition().walk(answers).visible().json())
+                : List.of();
     }
 
     /** Runs a calculation that a form names on the answers of a draft so far; empty when it names none like that. */

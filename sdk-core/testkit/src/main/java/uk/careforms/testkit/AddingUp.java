@@ -47,11 +47,11 @@ public final class AddingUp implements Calculation {
                         .add("sentence", "An amount is not known yet"));
                 continue;
             }
-            BigDecimal amount = new BigDecimal(line.getString("amount"));
-            if (amount.signum() < 0) {
+            if (!line.getString("amount").matches("[0-9]{1,8}(\\.[0-9]{1,2})?")) {
                 return new Calculated.Wrong(List.of(
-                        new Problem("/amounts/" + i + "/amount", "amount.negative", "An amount must be £0 or more")));
+                        new Problem("/amounts/" + i + "/amount", "amount.wrong", "An amount must be £0 or more")));
             }
+            BigDecimal amount = new BigDecimal(line.getString("amount"));
             sum = sum.add(amount);
             JsonObjectBuilder row = Json.createObjectBuilder()
                     .add("label", line.getString("label", "An amount"))

@@ -44,18 +44,16 @@ final class Blocks {
         return switch (block.kind()) {
             case DIRECTORY -> view.views("places", places());
             case CALCULATION -> view.view("estimate", estimate(base, open, block.text()));
-            case FORM ->
-                view.text(
-                        "formHref",
-                        forms.form(block.text()).map(form -> base + Paths.start(form.id())));
+            case FORM -> view.text("formHref", forms.form(block.text()).map(form -> base + Paths.start(form.id())));
             default -> view;
         };
     }
 
     private Optional<View> estimate(String base, Open open, String name) {
         Walk walk = open.form().walk(open.draft().answers());
-        Estimate estimate = new Estimate(
-                forms.answersBehind(open.draft(), name), pointer -> address(open, walk, pointer).map(path -> base + path));
+        Estimate estimate =
+                new Estimate(forms.answersBehind(open.draft(), name), pointer -> address(open, walk, pointer)
+                        .map(path -> base + path));
         return forms.calculate(open.draft(), name).map(estimate::view);
     }
 

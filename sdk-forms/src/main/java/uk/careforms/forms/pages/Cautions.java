@@ -23,19 +23,24 @@ final class Cautions {
     /** On a page: what its own answers and those of the page before it are worth a second look for. */
     View on(String base, Open open, Walk walk, PageView page, Optional<String> until) {
         Optional<PageView> before = walk.previous(page.id());
-        List<View> views = forms.warnings(open.draft().formVersion(), open.draft().answers()).stream()
+        List<View> views = forms
+                .warnings(open.draft().formVersion(), open.draft().answers())
+                .stream()
                 .filter(warning -> isOf(page, warning)
                         || before.filter(earlier -> isOf(earlier, warning)).isPresent())
-                .flatMap(warning -> view(base, open, walk, warning, isOf(page, warning) ? until : Optional.empty())
-                        .stream())
+                .flatMap(warning ->
+                        view(base, open, walk, warning, isOf(page, warning) ? until : Optional.empty()).stream())
                 .toList();
         return new View().views("warnings", views);
     }
 
     /** On check answers: all of them. */
     View all(String base, Open open, Walk walk) {
-        List<View> views = forms.warnings(open.draft().formVersion(), open.draft().answers()).stream()
-                .flatMap(warning -> view(base, open, walk, warning, page(walk, warning).map(PageView::id)).stream())
+        List<View> views = forms
+                .warnings(open.draft().formVersion(), open.draft().answers())
+                .stream()
+                .flatMap(warning ->
+                        view(base, open, walk, warning, page(walk, warning).map(PageView::id)).stream())
                 .toList();
         return new View().views("warnings", views);
     }

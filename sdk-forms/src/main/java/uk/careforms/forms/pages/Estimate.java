@@ -87,9 +87,15 @@ final class Estimate {
                 .views("gaps", gaps)
                 .views(
                         "periods",
-                        periods.stream().map(period -> period(period, periods.size() > 1)).toList())
+                        periods.stream()
+                                .map(period -> period(period, periods.size() > 1))
+                                .toList())
                 .texts("notes", notes(json))
-                .views("events", objects(json, "nextEvents").stream().map(Estimate::event).toList());
+                .views(
+                        "events",
+                        objects(json, "nextEvents").stream()
+                                .map(Estimate::event)
+                                .toList());
         return rates.getString("status", "").equals("provisional")
                 ? view.text("provisional", "Some of the national figures for " + year + " are not confirmed yet")
                 : view;
@@ -121,7 +127,8 @@ final class Estimate {
             case "self-funder" ->
                 "You can still ask for an assessment of your needs, and for help to arrange care, whatever you have.";
             case "not-chargeable" -> "The law says that people are not charged for it.";
-            default -> "Nothing is taken to be zero because it is not answered. Tell us what is missing, and we work it out.";
+            default ->
+                "Nothing is taken to be zero because it is not answered. Tell us what is missing, and we work it out.";
         };
     }
 

@@ -3,10 +3,12 @@ package uk.careforms.engine.internal.pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uk.careforms.api.model.Answers;
 import uk.careforms.api.model.Checked;
 import uk.careforms.api.model.Problem;
@@ -15,6 +17,7 @@ import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Question.Words;
 import uk.careforms.engine.form.QuestionView;
 import uk.careforms.engine.form.Walk;
+import uk.careforms.engine.form.Widget;
 import uk.careforms.engine.internal.pack.read.ProblemCodes;
 import uk.careforms.engine.internal.pack.schema.CompiledSchema;
 import uk.careforms.engine.internal.pack.schema.Failure;
@@ -35,6 +38,9 @@ final class AnswerCheck {
             ProblemCodes.CHOICE,
             ProblemCodes.REPEATED,
             ProblemCodes.TOO_FEW);
+
+    private static final Set<String> OF_THE_LIST =
+            Set.of(ProblemCodes.REQUIRED, ProblemCodes.TOO_MANY, ProblemCodes.TOO_FEW);
 
     private final FormDefinition form;
     private final CompiledSchema schema;
@@ -141,14 +147,35 @@ final class AnswerCheck {
         for (AnswerShape.Part part : shape.parts()) {
             if (place.matches(java.util.regex.Pattern.quote(view.at()) + "/[0-9]+/" + part.key())) {
                 String code = missing ? ProblemCodes.REQUIRED : code(failure, part.shape());
-                Words words = new Words(part.title(), part.hint(), view.words().errors());
+                Words words = new Words(part.title(), part.hint(), errors(view));
                 return new Problem(
                         place,
                         code,
-                        Sentences.of(code, words, part.shape(), view.question().widget()));
+                        Sentences.of(
+                                code,
+                                words,
+                                part.shape(),
+                                widget(view.question().widget(), part.shape())));
             }
         }
         return sentence(view.at(), ProblemCodes.WRONG_SHAPE, view.words(), view);
+    }
+
+    /** What a list says when nothing was added is no sentence for a part of an item that was. */
+    private static Map<String, String> errors(QuestionView view) {
+        Map<String, String> errors = new HashMap<>(view.words().errors());
+        if (view.question().widget() == Widget.LIST) {
+            errors.keySet().removeAll(OF_THE_LIST);
+        }
+        return errors;
+    }
+
+    /** How a part of an item is asked: on a page of its own like any other question. */
+    private static Widget widget(Widget list, AnswerShape part) {
+        if (list != Widget.LIST) {
+            return list;
+        }
+        return part.choices().isEmpty() ? Widget.TEXT : Widget.RADIOS;
     }
 
     private static String code(Failure failure, AnswerShape shape) {

@@ -113,6 +113,11 @@ public final class FormPack {
         return derived.evidence(visible);
     }
 
+    /** Whether there is anything that it could warn of. */
+    public boolean warns() {
+        return derived.warns();
+    }
+
     /** What may be wrong with visible answers; never a reason to refuse them. */
     public List<Warning> warnings(JsonObject visible) {
         return derived.warnings(visible);

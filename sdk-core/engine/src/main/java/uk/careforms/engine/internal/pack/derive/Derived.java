@@ -38,6 +38,11 @@ public record Derived(
         return evidence.stream().flatMap(rule -> rule.wanted(scope)).toList();
     }
 
+    /** Whether there is any rule that warns. */
+    public boolean warns() {
+        return !warnings.isEmpty() || !usual.isEmpty();
+    }
+
     /** What may be wrong with visible answers; never a reason to refuse them. */
     public List<Warning> warnings(JsonObject visible) {
         return Stream.concat(
