@@ -118,6 +118,14 @@ final class Policy {
                 .orElse(Money.ZERO);
     }
 
+    boolean checksPartners() {
+        return settings.is("partnerAffordabilityCheck");
+    }
+
+    boolean countsUnclaimedBenefits() {
+        return settings.is("notionalBenefits");
+    }
+
     int reviewMonths() {
         return settings.count("reviewMonths", 12);
     }

@@ -47,7 +47,11 @@ final class Shapes {
         }
         return switch (type(schema)) {
             case "object" -> object(schema);
-            case "array" -> new ListOf(shape(schema.getJsonObject("items")), schema.getInt("minItems", 0));
+            case "array" ->
+                new ListOf(
+                        shape(schema.getJsonObject("items")),
+                        schema.getInt("minItems", 0),
+                        schema.getInt("maxItems", 200));
             case "boolean" -> new YesNo();
             case "integer" -> new Range(least(schema), most(schema), 0);
             case "number" -> new Range(least(schema), most(schema), 4);
@@ -77,7 +81,12 @@ final class Shapes {
     private Shape object(JsonObject schema) {
         Map<String, Shape> members = new LinkedHashMap<>();
         schema.getJsonObject("properties").forEach((name, member) -> members.put(name, shape(member.asJsonObject())));
-        return new Members(members);
+        List<String> needed = schema.containsKey("required")
+                ? schema.getJsonArray("required").getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList()
+                : List.of();
+        return new Members(members, needed);
     }
 
     private static String type(JsonObject schema) {
@@ -127,7 +136,7 @@ final class Shapes {
         }
     }
 
-    private record Members(Map<String, Shape> members) implements Shape {
+    private record Members(Map<String, Shape> members, List<String> needed) implements Shape {
 
         @Override
         public boolean takes(JsonValue value) {
@@ -143,6 +152,11 @@ final class Shapes {
                 problems.add(problem(at, "object.needed", "Give this as an object with " + members.keySet()));
                 return;
             }
+            for (String name : needed) {
+                if (!object.containsKey(name) || isNull(object.get(name))) {
+                    problems.add(problem(step(at, name), "required", "Give this, it is needed here"));
+                }
+            }
             for (Map.Entry<String, JsonValue> member : object.entrySet()) {
                 @Nullable Shape shape = members.get(member.getKey());
                 if (shape == null) {
@@ -157,9 +171,7 @@ final class Shapes {
         }
     }
 
-    private record ListOf(Shape item, int least) implements Shape {
-
-        private static final int MOST = 500;
+    private record ListOf(Shape item, int least, int most) implements Shape {
 
         @Override
         public boolean takes(JsonValue value) {
@@ -173,8 +185,8 @@ final class Shapes {
             }
             if (!(value instanceof JsonArray list)) {
                 problems.add(problem(at, "list.needed", "Give this as a list, with one item or several"));
-            } else if (list.size() < least || list.size() > MOST) {
-                problems.add(problem(at, "list.size", "This list has from " + least + " to " + MOST + " items"));
+            } else if (list.size() < least || list.size() > most) {
+                problems.add(problem(at, "list.size", "This list has from " + least + " to " + most + " items"));
             } else {
                 for (int i = 0; i < list.size(); i++) {
                     if (isNull(list.get(i))) {

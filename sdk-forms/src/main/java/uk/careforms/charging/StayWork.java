@@ -1,6 +1,7 @@
 package uk.careforms.charging;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.charging.Rates.Figure;
 import uk.careforms.charging.Weighing.Weighed;
@@ -92,6 +93,7 @@ final class StayWork {
             result.contributes(weighed.contribution() == null ? Money.ZERO : weighed.contribution());
         }
         benefitsStop(setting, income);
+        new ForOfficers(sheet, setting, income).warn();
     }
 
     private void allow(Setting setting, IncomeWork income, Allowances allowances) {
@@ -218,13 +220,23 @@ final class StayWork {
         }
     }
 
+    /** Attendance Allowance and the like stop after 28 days in a care home that the council helps to pay for. */
     private void benefitsStop(Setting setting, IncomeWork income) {
-        if (setting == Setting.PERMANENT && income.disability().any() && sheet.stay.is("councilFunded")) {
-            var from = sheet.stay.day("from");
-            sheet.event(
-                    from == null ? null : from.plusDays(28),
+        LocalDate from = sheet.stay.day("from");
+        boolean mayStop = setting == Setting.PERMANENT
+                && income.disability().any()
+                && !sheet.stay.has("disabilityBenefitsStoppedOn")
+                && sheet.stay.isOrUnsaid("councilFunded");
+        if (!mayStop || from == null || (result.status().equals("self-funder") && !sheet.stay.is("councilFunded"))) {
+            return;
+        }
+        LocalDate stop = from.plusDays(28);
+        sheet.event(stop, "disability-benefits-stop", "Disability benefits stop after four weeks of council funding.");
+        if (!sheet.on.isBefore(stop)) {
+            sheet.warn(
                     "disability-benefits-stop",
-                    "Disability benefits usually stop after four weeks of council funding.");
+                    "A disability benefit is counted more than four weeks after the person moved. It may have to stop; please check.",
+                    "/income");
         }
     }
 }

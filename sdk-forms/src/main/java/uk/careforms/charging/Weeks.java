@@ -42,12 +42,12 @@ enum Weeks {
             return divide(amount.multiply(SEVEN), new BigDecimal(days.getInt("days")));
         }
         return switch (item.word("period").orElse("week")) {
-            case "fortnight" -> divide(amount, new BigDecimal(2));
-            case "four-week", "four-weeks" -> divide(amount, new BigDecimal(4));
-            case "month" -> perYear(amount, 12);
-            case "quarter" -> perYear(amount, 4);
+            case "fortnight", "fortnightly" -> divide(amount, new BigDecimal(2));
+            case "four-week", "four-weeks", "four-weekly" -> divide(amount, new BigDecimal(4));
+            case "month", "monthly" -> perYear(amount, 12);
+            case "quarter", "quarterly" -> perYear(amount, 4);
             case "half-year" -> perYear(amount, 2);
-            case "year" -> perYear(amount, 1);
+            case "year", "yearly" -> perYear(amount, 1);
             default -> amount;
         };
     }

@@ -79,10 +79,13 @@ class TrapsTest {
         assertThat(permanent(income).figure("assessableIncome")).hasValue("110.40");
         assertThat(Charged.on(JUNE, facts("temporary", income)).figure("assessableIncome"))
                 .hasValue("0.00");
-        Charged funded = Charged.on(
-                JUNE,
-                facts("permanent", income).replace("'setting'", "'councilFunded':true,'from':'2025-05-20','setting'"));
-        assertThat(funded.texts("nextEvents", "event")).contains("disability-benefits-stop");
+        String moved = facts("permanent", income).replace("'setting'", "'from':'2025-05-20','setting'");
+        assertThat(Charged.on(JUNE, moved).texts("nextEvents", "event")).contains("disability-benefits-stop");
+        assertThat(Charged.on("2025-06-17", moved).texts("warnings", "code")).contains("disability-benefits-stop");
+        Charged stopped =
+                Charged.on("2025-06-17", moved.replace("'from'", "'disabilityBenefitsStoppedOn':'2025-06-17','from'"));
+        assertThat(stopped.figure("assessableIncome")).hasValue("0.00");
+        assertThat(stopped.texts("warnings", "code")).doesNotContain("disability-benefits-stop");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkedCasesTest {
 
     private static final List<String> GROUPS =
-            List.of("capital", "years", "income", "savings-credit", "home", "property", "gates");
+            List.of("capital", "years", "income", "savings-credit", "home", "property", "gates", "published");
 
     record Worked(String group, JsonObject json) {
 

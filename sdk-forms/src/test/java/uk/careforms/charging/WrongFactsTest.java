@@ -118,6 +118,39 @@ class WrongFactsTest {
     }
 
     @Test
+    void hostile_facts_are_wrong_and_never_a_crash() {
+        for (String more : List.of(
+                "'income':5",
+                "'income':[null]",
+                "'income':[[]]",
+                "'income':[{'kind':7,'amount':{}}]",
+                "'income':[{'kind':'annuity','amount':1e99999}]",
+                "'income':[{'kind':'annuity','amount':'1','period':{}}]",
+                "'income':[{'kind':'annuity','amount':'1','period':{'days':null}}]",
+                "'income':[{'kind':'annuity','amount':'1','period':{'days':0}}]",
+                "'capital':[{'kind':'cash','amount':'1','owners':0}]",
+                "'capital':[{'kind':'cash','amount':'99999999999999999999'}]",
+                "'dre':[{'amount':'1','lifeYears':0}]",
+                "'dre':[{'amount':'1','lifeWeeks':1.5}]",
+                "'person':[]",
+                "'overrides':'yes'")) {
+            assertThat(Charged.wrong(JUNE, "{'periods':[{'setting':'permanent'}]," + more + "}"))
+                    .as(more)
+                    .isNotEmpty();
+        }
+        assertThat(Charged.wrong(JUNE, "{}")).extracting(Problem::pointer).containsExactly("/periods");
+    }
+
+    @Test
+    void what_is_null_is_as_good_as_absent() {
+        assertThat(Charged.on(
+                                JUNE,
+                                "{'nation':null,'person':null,'periods':[{'setting':null,'cost':null}],'income':null}")
+                        .texts("missing", "pointer"))
+                .containsExactly("/periods/0/setting");
+    }
+
+    @Test
     void amounts_are_read_as_people_write_them() {
         for (String amount : List.of("'230.25'", "230.25", "'£230.25'", "' 230.25 '")) {
             assertThat(Charged.on(JUNE, "{" + GOOD + ",'income':[{'kind':'annuity','amount':" + amount + "}]}")
