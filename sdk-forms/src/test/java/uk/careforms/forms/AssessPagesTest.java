@@ -102,7 +102,7 @@ class AssessPagesTest {
     void a_program_reads_calculations_and_corrects_facts() {
         AssessmentCase sent = AssessmentCase.sent(pages, WIDOW).withAllPapers();
         Caller caller = pages.caller(ANN, "staff");
-        String path = "/api/submissions/" + sent.reference;
+        String path = "/submissions/" + sent.reference;
 
         var read = caller.get(path + "/calculations");
         assertThat(read.status()).isEqualTo(200);

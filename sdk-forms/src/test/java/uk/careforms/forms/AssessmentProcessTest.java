@@ -107,7 +107,13 @@ class AssessmentProcessTest {
     @Test
     void a_corrected_fact_is_looked_at_by_a_second_officer() {
         AssessmentCase asItIs = AssessmentCase.sent(pages, "nil-result").withAllPapers();
-        assertThat(asItIs.done("work-out", "right", ANN).tasks()).containsExactly("decide");
+        asItIs.done("work-out", "right", ANN);
+        assertThat(asItIs.record().decisions())
+                .filteredOn(decision -> decision.name().equals("second"))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.inputs() + " gave " + decision.outcome())
+                        .endsWith("gave {\"second\":\"NO\"}"));
+        assertThat(asItIs.tasks()).containsExactly("decide");
         AssessmentCase sent = AssessmentCase.sent(pages, "nil-result").withAllPapers();
         pages.forms
                 .assessments()
