@@ -27,7 +27,12 @@ public final class Sample {
 
     /** Reads the answers of {@code forms/adult-referral/samples/<name>.json}. */
     public static JsonObject answers(String name) throws IOException {
-        String file = "/forms/adult-referral/samples/" + name + ".json";
+        return answers("adult-referral", name);
+    }
+
+    /** Reads the answers of {@code forms/<form>/samples/<name>.json}. */
+    public static JsonObject answers(String form, String name) throws IOException {
+        String file = "/forms/" + form + "/samples/" + name + ".json";
         try (InputStream in = Sample.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new AssertionError("There is no sample " + file);

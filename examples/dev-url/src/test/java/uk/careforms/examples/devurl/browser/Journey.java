@@ -2,6 +2,7 @@ package uk.careforms.examples.devurl.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -22,6 +23,7 @@ final class Journey {
     private final String name;
     private final boolean looking;
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
+    private final Map<String, List<JsonObject>> lists = new LinkedHashMap<>();
     private final List<String> pages = new ArrayList<>();
 
     /** @param looking whether every page, and every page with its errors, is checked with axe */
@@ -30,7 +32,7 @@ final class Journey {
         this.page = page;
         this.name = name;
         this.looking = looking;
-        flatten("", answers);
+        flatten("", answers, this.answers);
     }
 
     /** From the start page to check answers. */
@@ -46,7 +48,8 @@ final class Journey {
             if (looking) {
                 showErrors(at);
             }
-            answer();
+            add(at);
+            answer(answers);
             String before = page.url();
             press();
             assertThat(page.url())
@@ -83,9 +86,33 @@ final class Journey {
         }
     }
 
-    private void answer() {
+    /** Adds the items of a list, one after the other, where the page is that of a list. */
+    private void add(String at) {
+        Locator button = page.locator("main a.govuk-button--secondary[href$='/items/new']");
+        if (button.count() == 0) {
+            return;
+        }
+        String list = String.valueOf(button.getAttribute("id"));
+        for (JsonObject item : lists.getOrDefault(list, List.of())) {
+            Map<String, List<String>> parts = new LinkedHashMap<>();
+            flatten(list + "-item", item, parts);
+            button.click();
+            look(at + "-item");
+            if (looking) {
+                showErrors(at + "-item");
+            }
+            answer(parts);
+            press();
+            assertThat(page.url())
+                    .as("an item was added; it says: %s", mistakes())
+                    .endsWith("/pages/" + at);
+            look(at + "-added");
+        }
+    }
+
+    private void answer(Map<String, List<String>> given) {
         String html = page.content();
-        answers.forEach((field, values) -> {
+        given.forEach((field, values) -> {
             if (html.contains("name=\"" + field + "-day\"")) {
                 String[] date = values.get(0).split("-", -1);
                 type(field + "-year", date[0]);
@@ -130,15 +157,17 @@ final class Journey {
         return summary.count() == 0 ? "nothing" : summary.innerText();
     }
 
-    private void flatten(String prefix, JsonObject object) {
+    private void flatten(String prefix, JsonObject object, Map<String, List<String>> flat) {
         object.forEach((key, value) -> {
             String field = prefix.isEmpty() ? key : prefix + "-" + key;
             if (value instanceof JsonObject inner) {
-                flatten(field, inner);
+                flatten(field, inner, flat);
+            } else if (value instanceof JsonArray list && list.get(0) instanceof JsonObject) {
+                lists.put(field, list.getValuesAs(JsonObject.class));
             } else if (value instanceof JsonArray list) {
-                answers.put(field, list.stream().map(Journey::text).toList());
+                flat.put(field, list.stream().map(Journey::text).toList());
             } else {
-                answers.put(field, List.of(text(value)));
+                flat.put(field, List.of(text(value)));
             }
         });
     }
