@@ -3,10 +3,12 @@ package uk.careforms.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import uk.careforms.api.model.CareEvent;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.Reference;
 import uk.careforms.engine.form.CaseOutcome;
@@ -150,14 +152,19 @@ public final class CaseLinks {
     /** Where a case is. */
     public Optional<CaseProgress> progress(Reference reference) {
         return database.with(handle -> CaseTable.find(handle, reference).map(row -> {
-            boolean workedOut = EventTable.of(handle, reference.text()).stream()
-                    .anyMatch(event -> event.kind().equals("calculation.made"));
+            List<CareEvent> events = EventTable.of(handle, reference.text());
+            boolean workedOut = events.stream().anyMatch(event -> event.kind().equals("calculation.made"));
+            Optional<Instant> decided = events.stream()
+                    .filter(event -> event.kind().equals("decision.made"))
+                    .filter(event -> !event.actor().equals(EventTable.SYSTEM))
+                    .map(CareEvent::at)
+                    .reduce((one, later) -> later);
             Optional<String> outcome = row.outcome().map(code -> forms.find(row.formVersion())
                     .map(form -> form.outcomes().get(code))
                     .map(CaseOutcome::title)
                     .orElse(code));
             return new CaseProgress(
-                    row.formVersion(), row.submittedAt(), row.status(), workedOut, outcome, row.closedAt());
+                    row.formVersion(), row.submittedAt(), row.status(), workedOut, decided, outcome, row.closedAt());
         }));
     }
 

@@ -9,6 +9,7 @@ import uk.careforms.api.model.FormVersion;
  *
  * @param status the process's word, like {@code with-team}
  * @param workedOut whether a figure has been worked out
+ * @param decidedAt when a person decided last; a table of rules is no decision here
  * @param outcome what it ended in, in the form's words
  * @param closedAt when it ended
  */
@@ -17,5 +18,6 @@ public record CaseProgress(
         Instant submittedAt,
         String status,
         boolean workedOut,
+        Optional<Instant> decidedAt,
         Optional<String> outcome,
         Optional<Instant> closedAt) {}

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import uk.careforms.api.model.FormVersion;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Task;
+import uk.careforms.api.spi.Notice;
 import uk.careforms.engine.internal.store.TestDatabase;
 
 /** The person's way in, on both databases. */
@@ -110,5 +111,33 @@ class CaseLinksTest {
                 .isFalse();
         assertThat(desk.forms.caseLinks().make(Reference.of("SP", "7K3M9QX"), PERSON))
                 .isEmpty();
+    }
+
+    @Test
+    void link_and_code_travel_apart_and_open_the_case() {
+        Reference reference = desk.sent();
+
+        String mail = letter(reference, "Your link");
+        String text = desk.letters(reference).stream()
+                .filter(notice -> notice.kind() == Notice.Kind.SMS)
+                .findFirst()
+                .orElseThrow()
+                .body();
+        String link = mail.substring(mail.indexOf("https://")).strip();
+        String code = text.substring(text.lastIndexOf(' ') + 1).strip();
+
+        assertThat(link).startsWith("https://forms.testshire.example/care/my-case/");
+        assertThat(mail).doesNotContain(code);
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        assertThat(desk.forms.caseLinks().open(token, code)).contains(reference);
+        assertThat(desk.held()).isZero();
+    }
+
+    private String letter(Reference reference, String subject) {
+        return desk.letters(reference).stream()
+                .filter(notice -> notice.subject().equals(subject))
+                .findFirst()
+                .orElseThrow()
+                .body();
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import uk.careforms.api.model.CareEvent;
 import uk.careforms.api.model.Problem;
 import uk.careforms.api.model.Reference;
-import uk.careforms.api.spi.Notice;
 import uk.careforms.engine.internal.files.TestFiles;
 import uk.careforms.engine.internal.store.TestDatabase;
 import uk.careforms.testkit.Eicar;
@@ -261,34 +260,6 @@ class EvidenceTest {
         assertThat(desk.upload(reference, desk.item(reference, "identity"), "a.exe", new byte[] {'M', 'Z', 1}))
                 .isInstanceOf(EvidenceUpload.Refused.class);
         assertThat(desk.item(reference, "identity").state()).isEqualTo(EvidenceItem.State.ASKED);
-    }
-
-    @Test
-    void link_and_code_travel_apart_and_open_the_case() {
-        Reference reference = desk.sent();
-
-        String mail = letter(reference, "Your link");
-        String text = desk.letters(reference).stream()
-                .filter(notice -> notice.kind() == Notice.Kind.SMS)
-                .findFirst()
-                .orElseThrow()
-                .body();
-        String link = mail.substring(mail.indexOf("https://")).strip();
-        String code = text.substring(text.lastIndexOf(' ') + 1).strip();
-
-        assertThat(link).startsWith("https://forms.testshire.example/care/my-case/");
-        assertThat(mail).doesNotContain(code);
-        String token = link.substring(link.lastIndexOf('/') + 1);
-        assertThat(desk.forms.caseLinks().open(token, code)).contains(reference);
-        assertThat(desk.held()).isZero();
-    }
-
-    private String letter(Reference reference, String subject) {
-        return desk.letters(reference).stream()
-                .filter(notice -> notice.subject().equals(subject))
-                .findFirst()
-                .orElseThrow()
-                .body();
     }
 
     private void received(Reference reference, String item) {

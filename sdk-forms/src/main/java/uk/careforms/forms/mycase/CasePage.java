@@ -71,12 +71,27 @@ final class CasePage {
         if (wanted > 0) {
             return "We are waiting for you to send us " + (wanted == 1 ? "1 thing." : wanted + " things.");
         }
+<<<<<<< HEAD
         if (decided.isPresent()) {
             return "We have decided. Our letter says what, and how to ask us to look again.";
         }
         return progress.workedOut()
                 ? "We have worked it out. A person checks it and decides."
                 : "We are looking at your form. You do not need to do anything now.";
+=======
+        return switch (progress.status()) {
+            case "query" -> "We have a question for you. Read your messages.";
+            case "in-review", "under-review" -> "A person is looking at it again.";
+            default -> {
+                if (progress.decidedAt().isPresent()) {
+                    yield "A person has decided. Tell us when something changes.";
+                }
+                yield progress.workedOut()
+                        ? "We have worked it out. A person checks it and decides."
+                        : "We are looking at your form. You do not need to do anything now.";
+            }
+        };
+>>>>>>> evidence
     }
 
     private static List<View> stages(
@@ -93,10 +108,18 @@ final class CasePage {
                 "We work it out", progress.workedOut() ? "Done" : closed ? "Closed" : "Not yet", progress.workedOut()));
         stages.add(stage(
                 "A person decides",
+<<<<<<< HEAD
                 decided.or(progress::closedAt)
                         .map(at -> "Done, " + When.day(at))
                         .orElse("Not yet"),
                 closed || decided.isPresent()));
+=======
+                progress.decidedAt()
+                        .or(progress::closedAt)
+                        .map(at -> "Done, " + When.day(at))
+                        .orElse("Not yet"),
+                closed || progress.decidedAt().isPresent()));
+>>>>>>> evidence
         return stages;
     }
 
