@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.careforms.engine.CareForms;
 import uk.careforms.forms.api.ApiRefusals;
 import uk.careforms.forms.api.ApiRoutes;
+import uk.careforms.forms.assess.AssessRoutes;
 import uk.careforms.forms.insight.InsightRoutes;
 import uk.careforms.forms.invite.InviteRoutes;
 import uk.careforms.forms.layout.Assets;
@@ -69,6 +70,7 @@ public final class CareFormsServlet extends HttpServlet {
         routes.addAll(InviteRoutes.of(forms, layout, refusals));
         routes.addAll(StaffRoutes.of(forms, layout, refusals));
         routes.addAll(MyCaseRoutes.of(forms, layout, refusals));
+        routes.addAll(AssessRoutes.of(forms, layout, refusals));
         routes.addAll(InsightRoutes.of(forms, layout, refusals));
         routes.addAll(ApiRoutes.of(forms));
         gate = new Gate(new Router(routes), forms, options, refusals, new ApiRefusals());

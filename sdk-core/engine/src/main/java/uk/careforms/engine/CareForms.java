@@ -115,6 +115,11 @@ public final class CareForms implements AutoCloseable {
         return rooms.insight();
     }
 
+    /** What calculations came to for cases, officers' corrections of them, and the letters that told it. */
+    public Assessments assessments() {
+        return rooms.assessments();
+    }
+
     public Upgrades upgrades() {
         return rooms.upgrades();
     }

@@ -38,10 +38,11 @@ final class PlugInCheck {
         connectors.forEach((name, connector) -> {
             Map<String, JsonObject> mappings = new TreeMap<>();
             for (FormPack pack : packs) {
-                JsonObject mapping = pack.mappings().get(name);
-                if (mapping != null) {
-                    mappings.put(pack.definition().id() + "/mappings (" + name + ")", mapping);
-                }
+                pack.mappings().forEach((key, mapping) -> {
+                    if (key.split("/", 2)[0].equals(name)) {
+                        mappings.put(pack.definition().id() + "/mappings (" + key + ")", mapping);
+                    }
+                });
             }
             problems.addAll(asked("connector '" + name + "'", () -> connector.check(mappings)));
         });

@@ -36,6 +36,7 @@ record Rooms(
         Calculations calculations,
         Insight insight,
         Upratings upratings,
+        Assessments assessments,
         Upgrades upgrades,
         Sessions sessions,
         Attachments attachments,

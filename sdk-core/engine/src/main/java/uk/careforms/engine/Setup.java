@@ -116,7 +116,8 @@ final class Setup {
             String form = pack.definition().id();
             files(pack);
             calculations(pack);
-            for (String connector : pack.mappings().keySet()) {
+            for (String mapping : pack.mappings().keySet()) {
+                String connector = mapping.split("/", 2)[0];
                 routed.add(connector);
                 missing(
                         !parts.connectors.containsKey(connector),

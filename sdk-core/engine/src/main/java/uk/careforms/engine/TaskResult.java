@@ -11,5 +11,9 @@ public enum TaskResult {
     /** The task has no such outcome, or no such person was found. */
     UNKNOWN_OUTCOME,
     /** The outcome needs a note and there was none. */
-    NOTE_MISSING
+    NOTE_MISSING,
+    /** Somebody else has to do it, because this officer did the task that it checks. */
+    ANOTHER_OFFICER,
+    /** The calculation cannot be decided on so; {@link Assessments#openQuestions} says why. */
+    NOT_FINAL
 }

@@ -29,12 +29,14 @@ public final class Tasks {
     private final Clock clock;
     private final Forms forms;
     private final WorkflowEngine workflow;
+    private final Assessments assessments;
 
-    Tasks(Database database, Clock clock, Forms forms, WorkflowEngine workflow) {
+    Tasks(Database database, Clock clock, Forms forms, WorkflowEngine workflow, Assessments assessments) {
         this.database = database;
         this.clock = clock;
         this.forms = forms;
         this.workflow = workflow;
+        this.assessments = assessments;
     }
 
     /** Open tasks, the most urgent first; of one team, or of all when empty. */
@@ -164,6 +166,10 @@ public final class Tasks {
                         .isPresent()) {
             return TaskResult.NOTE_MISSING;
         }
+        Optional<TaskResult> stopped = stopped(task, outcome, actor);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
         if (task.assignee().isEmpty()) {
             TaskResult claimed = claimed(task, actor);
             if (claimed != TaskResult.DONE) {
@@ -177,12 +183,37 @@ public final class Tasks {
         boolean done = workflow.complete(task.id(), outcome, variables, connection -> {
             Handle handle = database.over(connection);
             more.run(handle, task);
+            decides(task, outcome)
+                    .ifPresent(calculation ->
+                            assessments.decide(handle, task.reference(), calculation, outcome, note, actor));
             if (keepsPromise) {
                 ClockTable.stop(handle, task.reference(), task.key(), clock.instant());
             }
             event.run(connection);
         });
         return done ? TaskResult.DONE : TaskResult.GONE;
+    }
+
+    /** What stands against it besides the task itself. */
+    private Optional<TaskResult> stopped(Task task, String outcome, String actor) {
+        Optional<TaskKind> kind = kind(task);
+        if (kind.isPresent()
+                && !kind.get().notBy().isEmpty()
+                && database.with(handle -> EventTable.lastOfTasks(
+                                handle, task.reference().text(), kind.get().notBy()))
+                        .contains(actor)) {
+            return Optional.of(TaskResult.ANOTHER_OFFICER);
+        }
+        return decides(task, outcome)
+                .filter(calculation -> !assessments
+                        .against(task.reference(), calculation, outcome)
+                        .isEmpty())
+                .map(calculation -> TaskResult.NOT_FINAL);
+    }
+
+    /** The calculation that an outcome of a task decides on: one that is named like what it may come to. */
+    private Optional<String> decides(Task task, String outcome) {
+        return kind(task).flatMap(TaskKind::decides).filter(any -> Assessments.DECISIONS.contains(outcome));
     }
 
     private TaskResult claimed(Task task, String actor) {

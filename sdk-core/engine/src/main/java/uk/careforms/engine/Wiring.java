@@ -23,6 +23,7 @@ import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.ProcessHost;
 import uk.careforms.api.spi.WorkflowEngine;
 import uk.careforms.engine.files.FolderFiles;
+import uk.careforms.engine.internal.assess.CaseCalculations;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.pack.LoadedPacks;
 import uk.careforms.engine.internal.pack.PackChecker;
@@ -90,6 +91,8 @@ final class Wiring {
         var council = loaded.council().orElseThrow();
         WorkingTimes workingTimes = new WorkingTimes(council, holidays);
         Calculations calculations = new Calculations(parts.calculations, loaded.policies());
+        CaseCalculations caseCalculations = new CaseCalculations(clock, forms::pack, calculations::calculate);
+        Assessments assessments = new Assessments(database, clock, caseCalculations);
         NoticeSender notices = given(parts.notices);
         FileStore files = files();
         Optional<FileScanner> scanner = Optional.ofNullable(parts.scanner);
@@ -107,13 +110,14 @@ final class Wiring {
                 notices,
                 files,
                 CaseLinks.address(baseUrl),
-                remotes);
+                remotes,
+                caseCalculations);
         WorkflowEngine workflow = workflow(dataSource, new CareSteps(bench), forms);
 
         Receipts receipts = new Receipts(database, forms);
         WaysBack waysBack = new WaysBack(database, clock, notices, baseUrl);
         Starter starter = new Starter(database, clock, forms, workflow);
-        Tasks tasks = new Tasks(database, clock, forms, workflow);
+        Tasks tasks = new Tasks(database, clock, forms, workflow, assessments);
         Housekeeping housekeeping = new Housekeeping(database, clock, starter);
         FileChores fileChores = new FileChores(database, clock, files, scanner.orElse(new NoScanner()));
         Bounces bounces = new Bounces(database, clock, new NoticeFates(notices, remotes));
@@ -167,6 +171,7 @@ final class Wiring {
                 calculations,
                 insight,
                 upratings,
+                assessments,
                 new Upgrades(database, clock, forms),
                 new Sessions(database, clock),
                 new Attachments(database, clock, forms, files, fileChores),

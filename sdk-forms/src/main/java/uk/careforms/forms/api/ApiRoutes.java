@@ -24,6 +24,7 @@ public final class ApiRoutes {
         EvidenceCalls evidence = new EvidenceCalls(forms);
         MessageCalls messages = new MessageCalls(forms);
         TaskCalls tasks = new TaskCalls(forms);
+        AssessmentCalls assessments = new AssessmentCalls(forms);
         DeliveryCalls deliveries = new DeliveryCalls(forms);
         DecisionCalls decisions = new DecisionCalls(forms);
         CalculationCalls calculations = new CalculationCalls(forms);
@@ -64,6 +65,11 @@ public final class ApiRoutes {
                 Route.get("/api/submissions/{reference}/messages", STAFF, Call.plain(messages::list)),
                 Route.post("/api/submissions/{reference}/messages", STAFF, Call.with(Set.of("text"), messages::write)),
                 Route.post("/api/submissions/{reference}/messages/read", STAFF, Call.plain(messages::read)),
+                Route.get("/api/submissions/{reference}/calculations", STAFF, Call.plain(assessments::list)),
+                Route.post(
+                        "/api/submissions/{reference}/overrides",
+                        STAFF,
+                        Call.with(Set.of("calculation", "pointer", "fact", "reason"), assessments::correct)),
                 Route.get("/api/tasks", STAFF, Call.plain(tasks::list)),
                 Route.post("/api/tasks/{task}/claim", STAFF, Call.plain(tasks::claim)),
                 Route.post("/api/tasks/{task}/return", STAFF, Call.plain(tasks::putBack)),

@@ -74,6 +74,13 @@ final class TaskCalls {
             case SOMEBODY_ELSES -> ProblemReply.of(409, "Somebody else has claimed the task");
             case UNKNOWN_OUTCOME ->
                 ProblemReply.member("/outcome", "outcome.unknown", "The task has no such outcome; see its outcomes");
+            case ANOTHER_OFFICER ->
+                ProblemReply.of(409, "Another officer has to do this task, because you did the work that it checks");
+            case NOT_FINAL ->
+                ProblemReply.of(
+                        409,
+                        "The calculation cannot be decided on so",
+                        forms.assessments().openQuestions(before.reference()));
             case NOTE_MISSING -> ProblemReply.member("/note", "required", "This task needs a note");
         };
     }

@@ -16,7 +16,7 @@ public final class MyCaseRoutes {
     /** Every page below {@code /my-case/}. */
     public static List<Route> of(CareForms forms, Layout layout, Refusals refusals) {
         Entrance entrance = new Entrance(forms, layout, refusals);
-        CasePage page = new CasePage(entrance, reference -> List.of());
+        CasePage page = new CasePage(entrance, new OwnLetters(forms));
         CodePages code = new CodePages(entrance, page);
         ItemPages items = new ItemPages(entrance);
         WritingPages writing = new WritingPages(entrance);

@@ -71,6 +71,8 @@ final class CasePages {
         FormDefinition form = bench.forms().form(submission.formVersion());
         CaseViews parts = new CaseViews(bench, exchange.base());
         String path = "/staff/cases/" + submission.reference();
+        boolean calculates =
+                !bench.forms().assessments().names(submission.reference()).isEmpty();
         View view = new View()
                 .text("reference", submission.reference().text())
                 .text("formTitle", form.title())
@@ -98,7 +100,8 @@ final class CasePages {
                 .views("matches", parts.matches(record))
                 .views("timeline", parts.timeline(record.timeline()))
                 .views("looks", parts.looks(record.timeline()))
-                .views("messages", record.outcome().isEmpty() ? messages(exchange.base() + path) : List.of());
+                .views("messages", record.outcome().isEmpty() ? messages(exchange.base() + path, calculates) : List.of())
+                .text("workingHref", calculates ? exchange.base() + path + "/working" : "");
         return bench.page(
                 exchange, 200, bench.frame("Case " + submission.reference()).back("/staff"), "case", view);
     }
@@ -132,8 +135,9 @@ final class CasePages {
                         .all(bench.due(Optional.of(clock.due()), clock.startedAt(), clock.team())));
     }
 
-    private static List<View> messages(String path) {
+    private static List<View> messages(String path, boolean calculates) {
         return List.of(Message.values()).stream()
+                .filter(message -> calculates || !Message.OF_ASSESSMENTS.contains(message))
                 .map(message -> new View()
                         .text("href", path + "/messages/" + message.path())
                         .text("messageName", message.button()))

@@ -66,6 +66,18 @@ final class TaskPages {
                         "Somebody else has this task",
                         "They took it before you. Ask them to put it back if you should have it.",
                         "/staff");
+            case ANOTHER_OFFICER ->
+                bench.sorry(
+                        exchange,
+                        "Another officer has to do this",
+                        "You did the work that this task checks. Put the task back for a colleague.",
+                        path(exchange));
+            case NOT_FINAL ->
+                bench.sorry(
+                        exchange,
+                        "This cannot be decided yet",
+                        "Something is open, or the outcome is not what the calculation came to. The working says what.",
+                        path(exchange));
             case UNKNOWN_OUTCOME, NOTE_MISSING ->
                 bench.sorry(
                         exchange,

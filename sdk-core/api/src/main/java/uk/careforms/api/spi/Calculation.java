@@ -19,7 +19,9 @@ public interface Calculation {
      * Calculates.
      *
      * @param asOf the day whose rules and rates are used, Europe/London
-     * @param facts what is known, of the shape {@link #factsSchema} says; money is text in pounds like {@code "12.50"}
+     * @param facts what is known, of the shape {@link #factsSchema} says; money is text in pounds like {@code "12.50"}. One that is
+     *     to be decided on has the member {@code purpose} with {@code final}, and an officer's reason to use figures that nobody
+     *     confirmed stands at {@code /overrides/provisionalFigures/reason}
      * @param policy what a council has decided, of the shape {@link #policySchema} says and without a fault by {@link
      *     #checkPolicy}; an empty object is the law's own minimum
      * @return never {@code null}; facts that cannot be right are {@link Calculated.Wrong}, facts that are missing are part of a result

@@ -57,7 +57,7 @@ public final class LetterTemplate {
     /**
      * The letter.
      *
-     * @param texts texts, and maps of texts, by name; a name without a text stays empty, and its section is left out
+     * @param texts texts, whether something is so, and maps and lists of them, by name; a name without a text stays empty, and its section is left out
      */
     public String render(Map<String, ?> texts) {
         StringWriter letter = new StringWriter();

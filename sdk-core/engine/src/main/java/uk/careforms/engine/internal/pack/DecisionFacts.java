@@ -54,6 +54,11 @@ final class DecisionFacts {
         if (fact instanceof Fact.Earlier outcome) {
             return Optional.ofNullable(earlier.apply(outcome.decision()).get(outcome.key()));
         }
+        if (fact instanceof Fact.Calculated figure) {
+            return Optional.ofNullable(occasion.figures()
+                    .getOrDefault(figure.calculation(), JsonValue.EMPTY_JSON_OBJECT)
+                    .get(figure.figure()));
+        }
         return meta(((Fact.Meta) fact).name(), visible, occasion);
     }
 

@@ -89,7 +89,10 @@ public final class FormPack {
         return letters;
     }
 
-    /** The mapping for each connector it delivers to, by the connector's name in the installation. */
+    /**
+     * The mapping for each connector it delivers to, by the connector's name in the installation; a further one of the same
+     * connector by {@code connector/name}.
+     */
     public Map<String, JsonObject> mappings() {
         return mappings;
     }
@@ -147,7 +150,7 @@ public final class FormPack {
                 .findFirst();
     }
 
-    /** What the steps of its process do. */
+    /** What the steps of its process do; nothing where it has none. */
     public Set<String> steps() {
         return process.stream()
                 .flatMap(known -> ProcessElements.read(new Faults(), known.place(), known.bpmn()).serviceTasks().stream())

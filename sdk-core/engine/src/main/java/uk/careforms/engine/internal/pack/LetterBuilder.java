@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import uk.careforms.api.spi.Notice;
 import uk.careforms.engine.form.Council;
@@ -22,11 +23,13 @@ final class LetterBuilder {
     private final Faults faults;
     private final String folder;
     private final PackSource source;
+    private final Set<String> calculations;
 
-    LetterBuilder(Faults faults, String folder, PackSource source) {
+    LetterBuilder(Faults faults, String folder, PackSource source, Set<String> calculations) {
         this.faults = faults;
         this.folder = folder;
         this.source = source;
+        this.calculations = calculations;
     }
 
     Map<String, LetterWriter.Ready> build(FormSpec spec) {
@@ -50,6 +53,9 @@ final class LetterBuilder {
         if (letter.kind() != Notice.Kind.LETTER && names(text.get(), "caseLink") && names(text.get(), "caseCode")) {
             faults.add(path, "", "Link and code do not travel together; put the code on paper or into another message");
         }
+        if (letter.kept() && names(text.get(), "caseCode")) {
+            faults.add(path, "", "A letter that is kept cannot hold the code; put the code into another letter");
+        }
         List<String> wrong = LetterTemplate.faults(text.get(), known);
         wrong.forEach(sentence -> faults.add(path, "", sentence));
         return wrong.isEmpty()
@@ -61,12 +67,15 @@ final class LetterBuilder {
         return template.matches("(?s).*\\{\\{\\s*" + name + "\\s*}}.*");
     }
 
-    private static boolean isKnown(String name, FormSpec spec, LetterSpec letter) {
+    private boolean isKnown(String name, FormSpec spec, LetterSpec letter) {
         if (PLAIN.contains(name) || SECTIONS.contains(name) || letter.uses().containsKey(name)) {
             return true;
         }
         if (name.startsWith("council.")) {
             return Council.TEXTS.contains(name.substring("council.".length()));
+        }
+        if (name.startsWith("calculation") || LetterFigures.IN_LISTS.contains(name)) {
+            return LetterFigures.isKnown(name, calculations);
         }
         String[] parts = name.split("\\.", -1);
         return parts[0].equals("decision")

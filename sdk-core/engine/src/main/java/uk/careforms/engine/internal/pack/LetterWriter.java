@@ -52,6 +52,7 @@ public final class LetterWriter {
      * @param team whose work it is now
      * @param dueAt when the team should have acted
      * @param outcomes what decisions came to, by their names
+     * @param calculations what calculations came to, as {@link LetterFigures} has it, by what the form calls them
      * @param wayIn {@code caseLink} and {@code caseCode}, where a step has made them
      * @param outstanding what the person still has to send
      */
@@ -60,15 +61,17 @@ public final class LetterWriter {
             Optional<Instant> dueAt,
             Map<String, JsonObject> outcomes,
             Map<String, String> wayIn,
-            List<Outstanding> outstanding) {
+            List<Outstanding> outstanding,
+            Map<String, Map<String, Object>> calculations) {
         public About {
             outcomes = Map.copyOf(outcomes);
             wayIn = Map.copyOf(wayIn);
             outstanding = List.copyOf(outstanding);
+            calculations = Map.copyOf(calculations);
         }
 
         public About(Optional<Team> team, Optional<Instant> dueAt, Map<String, JsonObject> outcomes) {
-            this(team, dueAt, outcomes, Map.of(), List.of());
+            this(team, dueAt, outcomes, Map.of(), List.of(), Map.of());
         }
     }
 
@@ -102,6 +105,21 @@ public final class LetterWriter {
     /** The names of all letters. */
     public Set<String> names() {
         return letters.keySet();
+    }
+
+    /** Whether a letter's text is kept with the case, also when it goes to nobody. */
+    public boolean isKept(String name) {
+        return Optional.ofNullable(letters.get(name))
+                .filter(ready -> ready.spec().kept())
+                .isPresent();
+    }
+
+    /** The text of a letter, whoever it goes to. */
+    public Optional<Letter> text(String name, Submission submission, About about) {
+        return Optional.ofNullable(letters.get(name)).map(ready -> {
+            String body = ready.template().render(texts(ready.spec(), submission, about));
+            return new Letter(ready.spec().kind(), "", ready.spec().subject(), body);
+        });
     }
 
     /** Writes a letter; empty when its condition does not hold or nobody gave an address. */
@@ -161,6 +179,7 @@ public final class LetterWriter {
         Map<String, Object> decisions = new HashMap<>();
         about.outcomes().forEach((decision, outcome) -> decisions.put(decision, codes(outcome)));
         texts.put("decision", decisions);
+        texts.put("calculation", about.calculations());
         texts.putAll(about.wayIn());
         texts.put(
                 "outstanding",

@@ -87,11 +87,13 @@ final class PackBuilder {
             used.remove(PROCESS);
         }
         Optional<ProcessSource> process = (sends ? file(PROCESS) : Optional.<String>empty())
-                .map(bpmn -> ProcessCheck.check(faults, folder, spec, bpmn));
+                .map(bpmn -> ProcessCheck.check(
+                        faults, folder, spec, formNode.members("calculations").keySet(), bpmn));
         process.ifPresent(known -> faults.addAll(workflow.check(known)));
         TableBuilder tables = new TableBuilder(faults, folder, source, engine);
         var decisions = tables.build(spec, councilIsKnown ? Optional.of(council) : Optional.empty());
-        LetterBuilder letterBuilder = new LetterBuilder(faults, folder, source);
+        LetterBuilder letterBuilder = new LetterBuilder(
+                faults, folder, source, formNode.members("calculations").keySet());
         var letters = letterBuilder.build(spec);
         Map<String, JsonObject> mappings = mappings(spec, reader.asked());
         Derived derived = new DerivedReader(formNode, reader.asked(), this::json).read();

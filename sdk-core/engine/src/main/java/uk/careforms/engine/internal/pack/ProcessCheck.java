@@ -24,33 +24,40 @@ final class ProcessCheck {
     static final Map<String, Set<String>> STEPS = Map.ofEntries(
             Map.entry("decide", Set.of("decision")),
             Map.entry("clock", Set.of("clock", "allowance")),
+            Map.entry("in-days", Set.of("instant", "days")),
             Map.entry("match", Set.of("finder")),
-            Map.entry("deliver", Set.of("connector")),
+            Map.entry("deliver", Set.of("connector", "mapping")),
             Map.entry("attach", Set.of("connector")),
             Map.entry("letter", Set.of("letter")),
             Map.entry("ask-evidence", Set.of()),
             Map.entry("chase", Set.of()),
             Map.entry("link", Set.of()),
+            Map.entry("calculate", Set.of("calculation")),
             Map.entry("status", Set.of("status")),
             Map.entry("close", Set.of("outcome", "outcomeFrom")));
+
+    /** Fields that a service task may do without. */
+    private static final Set<String> OPTIONAL = Set.of("mapping", "outcome", "outcomeFrom");
 
     private final Faults faults;
     private final String file;
     private final FormSpec spec;
     private final Map<String, VariableType> variables;
+    private final Set<String> calculations;
     private final Set<String> lettersSent = new HashSet<>();
 
-    private ProcessCheck(Faults faults, String file, FormSpec spec) {
+    private ProcessCheck(Faults faults, String file, FormSpec spec, Set<String> calculations) {
         this.faults = faults;
         this.file = file;
         this.spec = spec;
+        this.calculations = calculations;
         this.variables = new TreeMap<>(spec.variables());
     }
 
     /** The process with the variables it may read, those that steps and tasks set of themselves included. */
-    static ProcessSource check(Faults faults, String folder, FormSpec spec, String bpmn) {
+    static ProcessSource check(Faults faults, String folder, FormSpec spec, Set<String> calculations, String bpmn) {
         String file = folder + "/process.bpmn20.xml";
-        ProcessCheck check = new ProcessCheck(faults, file, spec);
+        ProcessCheck check = new ProcessCheck(faults, file, spec, calculations);
         check.elements(ProcessElements.read(faults, file, bpmn), folder + "/form.json");
         return new ProcessSource(spec.formVersion(), file, bpmn, check.variables, STEPS);
     }
@@ -96,7 +103,7 @@ final class ProcessCheck {
             return;
         }
         for (String field : fields) {
-            if (task.field(field).isEmpty() && !task.does().equals("close")) {
+            if (task.field(field).isEmpty() && !OPTIONAL.contains(field)) {
                 fault(task.id(), "needs the field '" + field + "'");
             }
         }
@@ -104,8 +111,9 @@ final class ProcessCheck {
             case "decide" -> decide(task);
             case "clock" -> clock(task);
             case "match" -> sets("match", VariableType.TEXT, task.id());
-            case "deliver", "attach" ->
-                among(task, "connector", spec.connectors().keySet());
+            case "in-days" -> days(task);
+            case "calculate" -> calculate(task);
+            case "deliver", "attach" -> connector(task);
             case "letter" -> {
                 among(task, "letter", spec.letters().keySet());
                 lettersSent.add(task.field("letter"));
@@ -130,6 +138,33 @@ final class ProcessCheck {
         spec.decisions().getOrDefault(task.field("decision"), List.of()).stream()
                 .flatMap(entry -> entry.publishes().stream())
                 .forEach(name -> variables.putIfAbsent(name, VariableType.TEXT));
+    }
+
+    private void connector(ServiceTask task) {
+        Set<String> own = new TreeSet<>(spec.connectors().keySet());
+        own.removeIf(name -> name.contains(FormSpec.ALSO));
+        among(task, "connector", own);
+        String also = task.field("mapping");
+        if (!also.isEmpty() && !spec.connectors().containsKey(task.field("connector") + FormSpec.ALSO + also)) {
+            fault(task.id(), "names the mapping '" + also + "', which its connector has not under 'also' in form.json");
+        }
+    }
+
+    private void calculate(ServiceTask task) {
+        among(task, "calculation", calculations);
+        sets("calculationStatus", VariableType.TEXT, task.id());
+        sets("provisional", VariableType.BOOLEAN, task.id());
+    }
+
+    private void days(ServiceTask task) {
+        if (!task.field("instant").matches("[a-z][A-Za-z0-9]*")) {
+            fault(task.id(), "needs the name of the instant it sets, one plain word like askAgain");
+            return;
+        }
+        if (!task.field("days").matches("[1-9][0-9]{0,2}")) {
+            fault(task.id(), "needs a number of days from 1 to 999");
+        }
+        sets(task.field("instant"), VariableType.INSTANT, task.id());
     }
 
     private void chase(ServiceTask task) {

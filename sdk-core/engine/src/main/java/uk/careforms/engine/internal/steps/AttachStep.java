@@ -78,7 +78,7 @@ final class AttachStep {
     private record Far(String name, CaseConnector connector, CaseReference to) {}
 
     /** The case that an earlier step opened there. */
-    private static Optional<CaseReference> opened(OneStep one, String connector) {
+    static Optional<CaseReference> opened(OneStep one, String connector) {
         return deliveries(one, connector).stream()
                 .filter(row -> row.state() == DeliveryTable.State.DELIVERED)
                 .flatMap(row -> row.remote().stream())
@@ -91,12 +91,12 @@ final class AttachStep {
                 .toList();
     }
 
-    private static Result noCase(OneStep one, String connector) {
+    static Result noCase(OneStep one, String connector) {
         boolean byHand =
                 deliveries(one, connector).stream().anyMatch(row -> row.state() == DeliveryTable.State.BY_HAND);
         return byHand
                 ? new Result.Park("The case was put into '" + connector
-                        + "' by hand, so we do not know where it is; put its files there by hand, too")
+                        + "' by hand, so we do not know where it is; do by hand what belongs to it, too")
                 : new Result.NotNow(A_WHILE, "Its case is not in '" + connector + "' yet");
     }
 

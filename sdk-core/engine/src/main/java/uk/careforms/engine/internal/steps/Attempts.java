@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.CaseReference;
 import uk.careforms.api.spi.ProcessSteps.Result;
 import uk.careforms.api.spi.ProcessSteps.Step;
+import uk.careforms.engine.internal.pack.read.FormSpec;
 import uk.careforms.engine.internal.store.DeliveryTable;
 import uk.careforms.engine.internal.store.DeliveryTable.Row;
 import uk.careforms.engine.internal.store.DeliveryTable.State;
@@ -134,7 +135,11 @@ final class Attempts {
 
     static String target(Step step) {
         return switch (step.does()) {
-            case "deliver" -> step.fields().getOrDefault("connector", "");
+            case "deliver" ->
+                step.fields().getOrDefault("connector", "")
+                        + Optional.ofNullable(step.fields().get("mapping"))
+                                .map(FormSpec.ALSO::concat)
+                                .orElse("");
             case "attach" -> AttachStep.TARGET + step.fields().getOrDefault("connector", "");
             case "letter" -> "letter:" + step.fields().getOrDefault("letter", "");
             case "match" -> "match:" + step.fields().getOrDefault("finder", "");

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.spi.ProcessSteps;
+import uk.careforms.engine.internal.store.CalculationTable;
 import uk.careforms.engine.internal.store.CaseTable;
 import uk.careforms.engine.internal.store.ClockTable;
 import uk.careforms.engine.internal.store.Database;
@@ -27,10 +28,12 @@ public final class CareSteps implements ProcessSteps {
     private final Map<String, Function<OneStep, Result>> steps = Map.ofEntries(
             Map.entry("decide", DecideStep::run),
             Map.entry("clock", ClockStep::run),
+            Map.entry("in-days", DaysStep::run),
             Map.entry("match", MatchStep::run),
             Map.entry("deliver", DeliverStep::run),
             Map.entry("attach", AttachStep::run),
             Map.entry("letter", LetterStep::run),
+            Map.entry("calculate", CalculateStep::run),
             Map.entry("ask-evidence", EvidenceSteps::ask),
             Map.entry("chase", EvidenceSteps::chase),
             Map.entry("link", EvidenceSteps::link),
@@ -123,6 +126,7 @@ public final class CareSteps implements ProcessSteps {
         Instant now = bench.clock().instant();
         CaseTable.end(handle, reference, now);
         ClockTable.stopAll(handle, reference, now);
+        CalculationTable.over(handle, reference);
         DeliveryTable.ended(
                 handle,
                 reference,

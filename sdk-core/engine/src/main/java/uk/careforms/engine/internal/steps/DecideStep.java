@@ -32,7 +32,8 @@ final class DecideStep {
         DecisionTables tables = one.form().decisions();
         Submission submission = one.submission();
         LocalDate day = submission.submittedAt().atZone(LONDON).toLocalDate();
-        Optional<Decision> decided = tables.decide(name, submission.answers(), new Occasion(submission.channel(), day));
+        Optional<Decision> decided = tables.decide(
+                name, submission.answers(), new Occasion(submission.channel(), day, CalculatedFacts.forDecisions(one)));
         decided.ifPresent(decision ->
                 DecisionTable.add(one.handle(), one.reference(), one.step().id(), decision, one.now()));
         Map<String, Object> variables = new HashMap<>();

@@ -24,13 +24,16 @@ final class DeliverStep {
         if (connector == null) {
             return new Result.Park("Connector '" + name + "' is not installed");
         }
+        boolean further = !Attempts.target(one.step()).equals(name);
         return Attempts.doneByHand(one)
+                .or(() -> further ? CaseNotes.notYet(one, name) : Optional.empty())
                 .orElseGet(() -> one.bench().remotes().through(name, () -> tried(one, name, connector)));
     }
 
     private static Result tried(OneStep one, String name, CaseConnector connector) {
-        Attempt attempt = Attempts.begin(one, name);
-        Optional<JsonObject> mapping = mapping(one, name, attempt);
+        String target = Attempts.target(one.step());
+        Attempt attempt = Attempts.begin(one, target);
+        Optional<JsonObject> mapping = mapping(one, target, attempt);
         if (mapping.isEmpty()) {
             return new Result.Park("The mapping of version " + attempt.mapping().orElseThrow()
                     + ", which was chosen for it, is not here any more; choose another");
@@ -39,7 +42,7 @@ final class DeliverStep {
         return PlugIn.call(
                 "Connector '" + name + "'",
                 () -> connector.deliver(dispatch),
-                delivery -> result(one, attempt, name, delivery));
+                delivery -> result(one, attempt, target, delivery));
     }
 
     /** What a remote did, in the process's terms; the same for case systems and for notices. */

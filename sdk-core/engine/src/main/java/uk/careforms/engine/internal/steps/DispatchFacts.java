@@ -38,6 +38,9 @@ final class DispatchFacts {
             team.queue().ifPresent(queue -> facts.add("queue", queue));
         });
         dueAt(one).ifPresent(due -> facts.add("dueAt", local(due)));
+        if (one.step().fields().containsKey("mapping")) {
+            CaseNotes.facts(one, facts);
+        }
         return facts.build();
     }
 

@@ -27,19 +27,27 @@ final class LetterStep {
         if (!one.form().letters().names().contains(name)) {
             return new Result.Park("The form has no letter '" + name + "' any more");
         }
-        Optional<Letter> written = one.form().letters().write(name, one.submission(), about(one));
+        LetterWriter letters = one.form().letters();
+        LetterWriter.About about = about(one);
+        Optional<Letter> written = letters.write(name, one.submission(), about);
         if (written.isEmpty()) {
+            if (letters.isKept(name)) {
+                Attempt attempt = Attempts.last(one, target);
+                letters.text(name, one.submission(), about)
+                        .ifPresent(letter -> KeptLetters.keep(one, attempt.id(), name, letter));
+            }
             return Attempts.notNeeded(one, target, "Nobody gave an address for it, or it does not apply");
         }
         return Attempts.doneByHand(one)
-                .orElseGet(
-                        () -> one.bench().remotes().through(Remotes.NOTICES, () -> tried(one, target, written.get())));
+                .orElseGet(() -> one.bench().remotes().through(Remotes.NOTICES, () -> tried(one, name, written.get())));
     }
 
-    private static Result tried(OneStep one, String target, Letter letter) {
+    private static Result tried(OneStep one, String name, Letter letter) {
+        String target = "letter:" + name;
         Attempt attempt = Attempts.begin(one, target);
-        Notice notice =
-                new Notice(attempt.id(), letter.kind(), letter.to(), letter.subject(), letter.body(), one.reference());
+        String body =
+                one.form().letters().isKept(name) ? KeptLetters.body(one, attempt.id(), name, letter) : letter.body();
+        Notice notice = new Notice(attempt.id(), letter.kind(), letter.to(), letter.subject(), body, one.reference());
         Result result = PlugIn.call(
                 "Notice sender",
                 () -> one.bench().notices().send(notice, attempt.first()),
@@ -70,7 +78,12 @@ final class LetterStep {
             outcomes.put(decision.name(), decision.outcome());
         }
         return new LetterWriter.About(
-                DispatchFacts.team(one), DispatchFacts.dueAt(one), outcomes, wayIn(one), outstanding(one));
+                DispatchFacts.team(one),
+                DispatchFacts.dueAt(one),
+                outcomes,
+                wayIn(one),
+                outstanding(one),
+                CalculatedFacts.forLetters(one));
     }
 
     private static Map<String, String> wayIn(OneStep one) {

@@ -12,6 +12,7 @@ import uk.careforms.api.spi.FileStore;
 import uk.careforms.api.spi.NoticeSender;
 import uk.careforms.api.spi.PersonFinder;
 import uk.careforms.engine.form.Council;
+import uk.careforms.engine.internal.assess.CaseCalculations;
 import uk.careforms.engine.internal.pack.FormPack;
 import uk.careforms.engine.internal.store.Database;
 
@@ -25,6 +26,7 @@ import uk.careforms.engine.internal.store.Database;
  * @param files the content of files that were added to forms
  * @param caseAddress what a link to a case begins with; its token comes after it
  * @param remotes what is known of the systems that these ask
+ * @param calculations what forms name, run on cases
  */
 public record Workbench(
         Database database,
@@ -38,7 +40,8 @@ public record Workbench(
         NoticeSender notices,
         FileStore files,
         String caseAddress,
-        Remotes remotes) {
+        Remotes remotes,
+        CaseCalculations calculations) {
 
     public Workbench {
         connectors = Map.copyOf(connectors);

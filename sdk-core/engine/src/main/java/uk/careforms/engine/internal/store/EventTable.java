@@ -4,7 +4,11 @@ import jakarta.json.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import uk.careforms.api.model.CareEvent;
 
@@ -80,6 +84,16 @@ public final class EventTable {
                 .bind("most", most)
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    /** Who completed any of these tasks last, each for itself. */
+    public static Set<String> lastOfTasks(Handle handle, String subject, Collection<String> tasks) {
+        Map<String, String> last = new HashMap<>();
+        of(handle, subject).stream()
+                .filter(event -> event.kind().equals("task.completed"))
+                .forEach(event -> last.put(event.detail().getString("task", ""), event.actor()));
+        last.keySet().retainAll(tasks);
+        return Set.copyOf(last.values());
     }
 
     private static CareEvent read(ResultSet row) throws SQLException {

@@ -22,11 +22,13 @@ final class DecisionReader {
 
     private final Set<String> asked;
     private final PersonPointers person;
+    private final Set<String> calculations;
     private final List<String> earlier = new ArrayList<>();
 
-    DecisionReader(Set<String> asked, PersonPointers person) {
+    DecisionReader(Set<String> asked, PersonPointers person, Set<String> calculations) {
         this.asked = asked;
         this.person = person;
+        this.calculations = calculations;
     }
 
     Map<String, List<DecisionEntry>> read(Node form) {
@@ -101,8 +103,24 @@ final class DecisionReader {
             return Optional.of(
                     new Fact.Earlier(decision, node.optionalText("key").orElse(name)));
         }
+        if (node.has("calculation")) {
+            return calculated(name, node);
+        }
         node.only(Set.of("meta"));
         return meta(node);
+    }
+
+    private Optional<Fact> calculated(String name, Node node) {
+        node.only(Set.of("calculation", "figure"));
+        String calculation = node.text("calculation");
+        if (!calculations.contains(calculation)) {
+            node.fault("calculation", "There is no calculation '" + calculation + "' under 'calculations'");
+        }
+        String figure = node.optionalText("figure").orElse(name);
+        if (!Fact.Calculated.FIGURES.contains(figure)) {
+            node.fault("figure", "A figure is one of " + Fact.Calculated.FIGURES);
+        }
+        return Optional.of(new Fact.Calculated(calculation, figure));
     }
 
     private Optional<Fact> meta(Node node) {

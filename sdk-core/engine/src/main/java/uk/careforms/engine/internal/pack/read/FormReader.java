@@ -14,7 +14,6 @@ import uk.careforms.engine.form.CaseOutcome;
 import uk.careforms.engine.form.Council;
 import uk.careforms.engine.form.FormAbout;
 import uk.careforms.engine.form.Page;
-import uk.careforms.engine.form.TaskKind;
 
 /** Reads {@code form.json} together with {@code schema.json}. */
 public final class FormReader {
@@ -75,7 +74,8 @@ public final class FormReader {
         if (!about.sends()) {
             Unsent.check(form, pages);
         }
-        DecisionReader decisions = new DecisionReader(asked.keySet(), about.person());
+        DecisionReader decisions = new DecisionReader(
+                asked.keySet(), about.person(), form.members("calculations").keySet());
         LetterReader letters = new LetterReader(asked, pages, texts);
         return new FormSpec(
                 version,
@@ -83,7 +83,7 @@ public final class FormReader {
                 pages,
                 decisions.read(form),
                 variables(),
-                tasks(),
+                new TaskReader(form).read(),
                 outcomes(),
                 letters.read(form),
                 connectors(),
@@ -133,45 +133,11 @@ public final class FormReader {
         return variables;
     }
 
-    private Map<String, TaskKind> tasks() {
-        Map<String, TaskKind> tasks = new LinkedHashMap<>();
-        form.members("tasks").forEach((id, node) -> {
-            node.only(Set.of("title", "outcomes", "note"));
-            Map<String, String> outcomes = new LinkedHashMap<>();
-            node.members("outcomes").forEach((key, label) -> {
-                code(label, key);
-                outcomes.put(key, label.text());
-            });
-            if (outcomes.isEmpty()) {
-                node.fault("outcomes", "A task needs at least one outcome to be completed with");
-            }
-            tasks.put(id, new TaskKind(node.text("title"), outcomes, note(node)));
-        });
-        return tasks;
-    }
-
-    private static TaskKind.Note note(Node node) {
-        String text = node.optionalText("note").orElse("none");
-        for (TaskKind.Note note : TaskKind.Note.values()) {
-            if (note.text().equals(text)) {
-                return note;
-            }
-        }
-        node.fault("note", "A note is 'none', 'optional' or 'required'");
-        return TaskKind.Note.NONE;
-    }
-
-    private static void code(Node node, String key) {
-        if (!key.matches("[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")) {
-            node.fault("A code is plain words joined by dashes, like not-eligible");
-        }
-    }
-
     private Map<String, CaseOutcome> outcomes() {
         Map<String, CaseOutcome> outcomes = new LinkedHashMap<>();
         form.members("outcomes").forEach((key, node) -> {
             node.only(Set.of("title", "cld", "source", "status"));
-            code(node, key);
+            TaskReader.code(node, key);
             Optional<Integer> cld = node.number("cld", 1, 99);
             outcomes.put(key, new CaseOutcome(node.text("title"), cld, node.text("source")));
         });
@@ -184,8 +150,12 @@ public final class FormReader {
     private Map<String, String> connectors() {
         Map<String, String> connectors = new LinkedHashMap<>();
         form.members("connectors").forEach((name, node) -> {
-            node.only(new TreeSet<>(Set.of("mapping")));
+            node.only(new TreeSet<>(Set.of("mapping", "also")));
             connectors.put(name, node.text("mapping"));
+            node.members("also").forEach((also, mapping) -> {
+                TaskReader.code(mapping, also);
+                connectors.put(name + FormSpec.ALSO + also, mapping.text());
+            });
         });
         return connectors;
     }

@@ -20,7 +20,8 @@ import uk.careforms.engine.internal.migrate.DraftMigration;
  * Everything that {@code form.json} and {@code schema.json} say, read into values.
  *
  * @param decisions by name, in the order in which they may build on each other
- * @param connectors the path of the mapping in the pack, by the connector's name in the installation
+ * @param connectors the path of the mapping in the pack, by the connector's name in the installation; further mappings of a
+ *     connector by its name, {@link #ALSO} and theirs
  * @param migrations how drafts of earlier versions may be brought to this one, by that version
  */
 public record FormSpec(
@@ -34,6 +35,9 @@ public record FormSpec(
         Map<String, LetterSpec> letters,
         Map<String, String> connectors,
         Map<Integer, DraftMigration> migrations) {
+
+    /** Stands between a connector and the name of a further mapping of it: {@code crm/decision}. */
+    public static final String ALSO = "/";
 
     public FormSpec {
         decisions = Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
@@ -73,6 +77,16 @@ public record FormSpec(
         /** An outcome of an earlier decision. */
         record Earlier(String decision, String key) implements Fact {}
 
+        /**
+         * A figure of the newest calculation for the case: {@code status}, {@code contribution} in pounds a week, {@code provisional},
+         * {@code deprivation} or {@code overridden}.
+         */
+        record Calculated(String calculation, String figure) implements Fact {
+            /** Those there are. */
+            public static final List<String> FIGURES =
+                    List.of("status", "contribution", "provisional", "deprivation", "overridden");
+        }
+
         /** Something about the submission itself. */
         record Meta(MetaFact name) implements Fact {}
     }
@@ -108,6 +122,7 @@ public record FormSpec(
      * @param template its path in the pack
      * @param to pointer to an address; empty when it goes to the team's own
      * @param when on the visible answers
+     * @param kept whether its text is kept with the case, also when it goes to nobody
      * @param uses the pointers of the answers its text may show, by their names in the template
      */
     public record LetterSpec(
@@ -117,6 +132,7 @@ public record FormSpec(
             Optional<String> to,
             Condition when,
             String subject,
+            boolean kept,
             Map<String, String> uses) {
         public LetterSpec {
             uses = Map.copyOf(uses);

@@ -6,8 +6,8 @@ import java.util.List;
 public final class LetterNames {
 
     /** In the order of the guide. */
-    public static final List<String> ALWAYS =
-            List.of("reference", "submittedOn", "council", "team", "dueOn", "whatHappensNext", "decision");
+    public static final List<String> ALWAYS = List.of(
+            "reference", "submittedOn", "council", "team", "dueOn", "whatHappensNext", "decision", "calculation");
 
     private LetterNames() {}
 }

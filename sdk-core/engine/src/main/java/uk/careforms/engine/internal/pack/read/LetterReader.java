@@ -16,7 +16,7 @@ import uk.careforms.engine.internal.pack.read.FormSpec.LetterSpec;
 /** Reads which letters a form sends to whom. */
 final class LetterReader {
 
-    private static final Set<String> LETTER = Set.of("template", "kind", "to", "when", "subject", "uses");
+    private static final Set<String> LETTER = Set.of("template", "kind", "to", "when", "subject", "kept", "uses");
 
     private final Map<String, AnswerShape> asked;
     private final CouncilTexts texts;
@@ -42,7 +42,8 @@ final class LetterReader {
         }
         Notice.Kind kind = kind(node);
         Optional<String> to = to(node, kind);
-        return new LetterSpec(name, template, kind, to, whens.when(node), subject(node, kind), uses(node));
+        return new LetterSpec(
+                name, template, kind, to, whens.when(node), subject(node, kind), node.flag("kept", false), uses(node));
     }
 
     private static Notice.Kind kind(Node node) {

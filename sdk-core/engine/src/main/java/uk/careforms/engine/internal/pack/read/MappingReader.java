@@ -27,7 +27,14 @@ public final class MappingReader {
             "signal",
             "priority",
             "dueAt",
-            "summary");
+            "summary",
+            "caseId",
+            "letter",
+            "letterDocument",
+            "letterFile",
+            "calculationStatus",
+            "contribution",
+            "asOf");
 
     private static final Pattern NAME = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
     private static final int DEEPEST = 20;
