@@ -71,9 +71,11 @@ class AssessPagesTest {
         AssessmentCase sent = AssessmentCase.sent(pages, WIDOW).withAllPapers();
         Answer working = ann.get("/staff/cases/" + sent.reference + "/working");
 
-        Answer wrong = ann.pressIn(working, "/working", Map.of("asOf-day", "31", "asOf-month", "2", "asOf-year", "2026"));
+        Answer wrong =
+                ann.pressIn(working, "/working", Map.of("asOf-day", "31", "asOf-month", "2", "asOf-year", "2026"));
         assertThat(wrong.errors()).containsExactly("Enter the day to calculate for, like 6 4 2027");
-        Answer again = ann.pressIn(working, "/working", Map.of("asOf-day", "10", "asOf-month", "6", "asOf-year", "2026"));
+        Answer again =
+                ann.pressIn(working, "/working", Map.of("asOf-day", "10", "asOf-month", "6", "asOf-year", "2026"));
 
         assertThat(again.text("dl")).contains("10 June 2026", "Estimate");
         assertThat(again.texts("caption")).contains("Everything that was calculated");
@@ -108,14 +110,18 @@ class AssessPagesTest {
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.json().getJsonArray("calculations").getJsonObject(0).getString("kind"))
                 .isEqualTo("estimate");
-        assertThat(caller.post(path + "/overrides", "{\"pointer\": \"/income/0/amount\", \"fact\": \"-1\", \"reason\": \"x\"}")
+        assertThat(caller.post(
+                                path + "/overrides",
+                                "{\"pointer\": \"/income/0/amount\", \"fact\": \"-1\", \"reason\": \"x\"}")
                         .status())
                 .isEqualTo(422);
         var made = caller.post(
-                path + "/overrides", "{\"pointer\": \"/income/0/amount\", \"fact\": \"190.00\", \"reason\": \"Award letter\"}");
+                path + "/overrides",
+                "{\"pointer\": \"/income/0/amount\", \"fact\": \"190.00\", \"reason\": \"Award letter\"}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().getString("kind")).isEqualTo("estimate");
-        assertThat(caller.get(path + "/calculations").json().getJsonArray("overrides")).hasSize(1);
+        assertThat(caller.get(path + "/calculations").json().getJsonArray("overrides"))
+                .hasSize(1);
         assertThat(pages.caller("", "").get(path + "/calculations").status()).isEqualTo(401);
     }
 }

@@ -102,8 +102,8 @@ final class AssessmentCase {
         return record().tasks().stream()
                 .filter(open -> open.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No task '" + key + "' among " + tasks() + ", status "
-                        + record().status()))
+                .orElseThrow(() ->
+                        new AssertionError("No task '" + key + "' among " + tasks() + ", status " + record().status()))
                 .id();
     }
 
@@ -119,7 +119,8 @@ final class AssessmentCase {
     }
 
     void says(String message) {
-        assertThat(pages.forms.cases().send(reference, message, ANN, "By phone")).isTrue();
+        assertThat(pages.forms.cases().send(reference, message, ANN, "By phone"))
+                .isTrue();
         goOn();
     }
 

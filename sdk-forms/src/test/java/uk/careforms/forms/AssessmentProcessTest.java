@@ -89,11 +89,15 @@ class AssessmentProcessTest {
         sent.allowsProvisionalFigures();
         sent.done("decide", "contribution", ANN);
 
-        AssessmentRecord decided = pages.forms.assessments().history(sent.reference).get(0);
+        AssessmentRecord decided =
+                pages.forms.assessments().history(sent.reference).get(0);
         assertThat(decided.kind()).isEqualTo(AssessmentRecord.Kind.FINAL);
         assertThat(decided.madeBy()).isEqualTo(ANN);
         String letter = sent.letters("decision").get(0);
-        assertThat(letter).contains("you pay £" + pounds(decided)).doesNotContain("{{").contains("Ombudsman");
+        assertThat(letter)
+                .contains("you pay £" + pounds(decided))
+                .doesNotContain("{{")
+                .contains("Ombudsman");
         addsUp(letter, "What you get each week, as we count it");
         addsUp(letter, "What you keep each week");
         assertThat(pages.notices.sent()).extracting(Notice::body).contains(letter);
@@ -101,7 +105,9 @@ class AssessmentProcessTest {
                 .filteredOn(note -> note.text("subject").equals("Decision on " + sent.reference))
                 .hasSize(1);
         assertThat(sent.record().status()).isEqualTo("active");
-        assertThat(sent.record().deliveries()).extracting(delivery -> delivery.state()).doesNotContain(DeliveryState.PARKED);
+        assertThat(sent.record().deliveries())
+                .extracting(delivery -> delivery.state())
+                .doesNotContain(DeliveryState.PARKED);
     }
 
     @Test
@@ -117,7 +123,13 @@ class AssessmentProcessTest {
         AssessmentCase sent = AssessmentCase.sent(pages, "nil-result").withAllPapers();
         pages.forms
                 .assessments()
-                .override(sent.reference, CHARGE, "/income/0/amount", Optional.of(Json.createValue("50.00")), "Award letter", ANN);
+                .override(
+                        sent.reference,
+                        CHARGE,
+                        "/income/0/amount",
+                        Optional.of(Json.createValue("50.00")),
+                        "Award letter",
+                        ANN);
         sent.done("work-out", "right", ANN);
 
         assertThat(sent.tasks()).containsExactly("second-check");
@@ -142,14 +154,20 @@ class AssessmentProcessTest {
 
     @Test
     void a_change_of_circumstances_is_calculated_again_and_told_in_a_new_letter() {
-        AssessmentCase sent =
-                AssessmentCase.sent(pages, WIDOW).withAllPapers().decided("contribution");
-        long before = pages.forms.assessments().history(sent.reference).get(0).pence().orElseThrow();
+        AssessmentCase sent = AssessmentCase.sent(pages, WIDOW).withAllPapers().decided("contribution");
+        long before =
+                pages.forms.assessments().history(sent.reference).get(0).pence().orElseThrow();
 
         sent.says("ChangeReported");
         pages.forms
                 .assessments()
-                .override(sent.reference, CHARGE, "/income/0/amount", Optional.of(Json.createValue("194.90")), "New award", ANN);
+                .override(
+                        sent.reference,
+                        CHARGE,
+                        "/income/0/amount",
+                        Optional.of(Json.createValue("194.90")),
+                        "New award",
+                        ANN);
         assertThat(inForce(sent).pence()).contains(before);
         sent.done("look-at-change", "recalculate", ANN).decided("contribution");
 
@@ -159,8 +177,7 @@ class AssessmentProcessTest {
 
     @Test
     void a_review_is_done_by_an_officer_who_did_not_decide_and_its_outcome_is_told() {
-        AssessmentCase sent =
-                AssessmentCase.sent(pages, WIDOW).withAllPapers().decided("contribution");
+        AssessmentCase sent = AssessmentCase.sent(pages, WIDOW).withAllPapers().decided("contribution");
         sent.says("ReviewRequested");
 
         assertThat(sent.tries("review", "upheld", ANN)).isEqualTo(TaskResult.ANOTHER_OFFICER);
@@ -216,7 +233,8 @@ class AssessmentProcessTest {
 
     /** The lines below a heading come to the total under them. */
     private static void addsUp(String letter, String heading) {
-        List<String> lines = letter.substring(letter.indexOf(heading)).lines().skip(1).toList();
+        List<String> lines =
+                letter.substring(letter.indexOf(heading)).lines().skip(1).toList();
         Pattern line = Pattern.compile("- .*?: (-?)£([0-9,]+\\.[0-9]{2})\\. .*");
         BigDecimal sum = BigDecimal.ZERO;
         for (String text : lines) {

@@ -139,8 +139,8 @@ public final class Assessments {
                 return new Recalculated.Refused(List.of(new Problem(
                         pointer, "place", "There is no such place among the facts; a list grows at its end only")));
             }
-            OverrideTable.Row row =
-                    new OverrideTable.Row(reference, now.get().spec().calculation(), pointer, fact, why, who, clock.instant());
+            OverrideTable.Row row = new OverrideTable.Row(
+                    reference, now.get().spec().calculation(), pointer, fact, why, who, clock.instant());
             List<OverrideTable.Row> after = new ArrayList<>(before);
             after.add(row);
             Worked then = calculations

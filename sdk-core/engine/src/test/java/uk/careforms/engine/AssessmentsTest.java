@@ -90,8 +90,9 @@ class AssessmentsTest {
         door.complete(reference, "decide", "contribution", ANN);
 
         assertThat(door.notices.sent()).isEmpty();
-        assertThat(door.forms.assessments().letters(reference)).singleElement().satisfies(letter -> assertThat(letter.body())
-                .contains("you pay £50.00"));
+        assertThat(door.forms.assessments().letters(reference))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("you pay £50.00"));
         assertThat(door.crm.rows("annotations")).hasSize(1);
     }
 
@@ -103,7 +104,8 @@ class AssessmentsTest {
         assertThat(door.tryTo(reference, "decide", "contribution", ANN)).isEqualTo(TaskResult.NOT_FINAL);
         door.complete(reference, "decide", "nil", ANN);
 
-        assertThat(door.forms.assessments().letters(reference).get(0).body()).contains("you pay £0.00", "You pay nothing");
+        assertThat(door.forms.assessments().letters(reference).get(0).body())
+                .contains("you pay £0.00", "You pay nothing");
     }
 
     @Test
@@ -128,9 +130,11 @@ class AssessmentsTest {
                 .extracting(Problem::sentence)
                 .containsExactly("The pension is not known");
         assertThat(door.tryTo(reference, "decide", "contribution", ANN)).isEqualTo(TaskResult.NOT_FINAL);
-        assertThat(ChargeDoor.problems(door.override(reference, "/pension", "about 200", "Letter of the pension service")))
+        assertThat(ChargeDoor.problems(
+                        door.override(reference, "/pension", "about 200", "Letter of the pension service")))
                 .containsExactly("An amount is written like 12.50");
-        assertThat(ChargeDoor.problems(door.override(reference, "/pensionn", "200.00", "Letter of the pension service")))
+        assertThat(ChargeDoor.problems(
+                        door.override(reference, "/pensionn", "200.00", "Letter of the pension service")))
                 .containsExactly("There is no fact 'pensionn'");
         assertThat(ChargeDoor.problems(door.override(reference, "/pension/0/amount", "200.00", " ")))
                 .containsExactly("Say why the fact is corrected");
@@ -139,10 +143,12 @@ class AssessmentsTest {
         door.override(reference, "/pension", "120.00", "Letter of the pension service");
 
         assertThat(door.forms.assessments().history(reference).get(0).pence()).contains(4010L);
-        assertThat(door.forms.assessments().overrides(reference)).singleElement().satisfies(kept -> {
-            assertThat(kept.actor()).isEqualTo(ANN);
-            assertThat(kept.reason()).isEqualTo("Letter of the pension service");
-        });
+        assertThat(door.forms.assessments().overrides(reference))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.actor()).isEqualTo(ANN);
+                    assertThat(kept.reason()).isEqualTo("Letter of the pension service");
+                });
         door.complete(reference, "decide", "contribution", ANN);
     }
 
@@ -157,7 +163,8 @@ class AssessmentsTest {
                 .extracting(Problem::sentence)
                 .containsExactly(
                         "The rates used are provisional; say why they may be used, or wait until they are confirmed");
-        door.forms.assessments()
+        door.forms
+                .assessments()
                 .override(
                         reference,
                         CHARGE,
@@ -231,5 +238,4 @@ class AssessmentsTest {
                 .filteredOn(event -> event.kind().startsWith("calculation."))
                 .noneMatch(event -> event.detail().toString().contains("1" + "60.00"));
     }
-
 }

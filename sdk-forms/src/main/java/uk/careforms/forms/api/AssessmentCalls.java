@@ -37,7 +37,9 @@ final class AssessmentCalls {
                                 .add(
                                         "overrides",
                                         Said.list(forms.assessments().overrides(reference), AssessmentCalls::override))
-                                .add("open", ProblemReply.list(forms.assessments().openQuestions(reference)))
+                                .add(
+                                        "open",
+                                        ProblemReply.list(forms.assessments().openQuestions(reference)))
                                 .build()));
     }
 
@@ -52,7 +54,8 @@ final class AssessmentCalls {
             return ProblemReply.member("/reason", "required", "Say why the fact is corrected");
         }
         if (!body.containsKey("fact")) {
-            return ProblemReply.member("/fact", "required", "Say what holds instead, or null to let the answer hold again");
+            return ProblemReply.member(
+                    "/fact", "required", "Say what holds instead, or null to let the answer hold again");
         }
         return found(exchange, reference -> {
             String name = Said.text(body, "calculation")
@@ -84,10 +87,8 @@ final class AssessmentCalls {
                 .add("kind", record.kind().name().toLowerCase(Locale.ROOT))
                 .add("asOf", record.asOf().toString())
                 .add("status", record.status())
-                .add(
-                        "contribution",
-                        Said.orNull(record.pence()
-                                .map(pence -> BigDecimal.valueOf(pence, 2).toPlainString())))
+                .add("contribution", Said.orNull(record.pence().map(pence -> BigDecimal.valueOf(pence, 2)
+                        .toPlainString())))
                 .add("rates", record.rates())
                 .add("policy", record.policy())
                 .add("inForce", record.inForce())

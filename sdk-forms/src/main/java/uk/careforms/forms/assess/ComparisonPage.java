@@ -37,7 +37,8 @@ final class ComparisonPage {
                                 .map(ComparisonPage::line)
                                 .toList());
         String path = opened.get().path() + "/working";
-        return bench.page(exchange, 200, bench.frame("Two calculations compared").back(path), "comparison", view);
+        return bench.page(
+                exchange, 200, bench.frame("Two calculations compared").back(path), "comparison", view);
     }
 
     private static View line(ComparedLine line) {

@@ -16,7 +16,8 @@ import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.forms.templates.View;
 
 /** The lines of a working, each with the answer and the papers it stands on. */
-record Lines(FormDefinition form, JsonObject answers, List<EvidenceItem> evidence, AssessmentRecord record, String path) {
+record Lines(
+        FormDefinition form, JsonObject answers, List<EvidenceItem> evidence, AssessmentRecord record, String path) {
 
     private static final Map<String, String> KINDS = Map.of(
             "income", "Income",
@@ -43,12 +44,14 @@ record Lines(FormDefinition form, JsonObject answers, List<EvidenceItem> evidenc
     private List<View> period(JsonObject period, String id) {
         List<View> sections = new ArrayList<>();
         String when = period.containsKey("from")
-                ? ", from " + period.getString("from", "") + (period.containsKey("to") ? " to " + period.getString("to", "") : "")
+                ? ", from " + period.getString("from", "")
+                        + (period.containsKey("to") ? " to " + period.getString("to", "") : "")
                 : "";
         for (String kind : List.of("income", "capital", "allowance", "limit", "step")) {
             List<View> lines = new ArrayList<>();
             for (JsonValue value : list(period, "working")) {
-                if (value instanceof JsonObject line && line.getString("kind", "").equals(kind)) {
+                if (value instanceof JsonObject line
+                        && line.getString("kind", "").equals(kind)) {
                     lines.add(line(line));
                 }
             }
@@ -72,7 +75,11 @@ record Lines(FormDefinition form, JsonObject answers, List<EvidenceItem> evidenc
                 .text("why", line.getString("reason", ""))
                 .text("source", line.getString("source", ""))
                 .text("answer", answer(item))
-                .text("correctHref", place(item).map(at -> path + "/working/correct?at=" + at).orElse(""))
+                .text(
+                        "correctHref",
+                        place(item)
+                                .map(at -> path + "/working/correct?at=" + at)
+                                .orElse(""))
                 .views("papers", papers(item));
     }
 
@@ -84,7 +91,9 @@ record Lines(FormDefinition form, JsonObject answers, List<EvidenceItem> evidenc
                         .text("paperState", paper.state().name().toLowerCase(Locale.ROOT))
                         .text(
                                 "paperHref",
-                                paper.covers().map(file -> path + "/files/" + file).orElse("")))
+                                paper.covers()
+                                        .map(file -> path + "/files/" + file)
+                                        .orElse("")))
                 .toList();
     }
 
@@ -131,7 +140,9 @@ record Lines(FormDefinition form, JsonObject answers, List<EvidenceItem> evidenc
     }
 
     private static boolean named(JsonObject object, String row) {
-        return !row.isEmpty() && object.get("row") instanceof JsonString name && name.getString().equals(row);
+        return !row.isEmpty()
+                && object.get("row") instanceof JsonString name
+                && name.getString().equals(row);
     }
 
     private static JsonArray list(JsonObject object, String name) {

@@ -42,7 +42,8 @@ final class WorkingPage {
             return bench.notFound(exchange);
         }
         var form = exchange.form();
-        Optional<LocalDate> day = new TypedDate(form.text("asOf-day"), form.text("asOf-month"), form.text("asOf-year")).date();
+        Optional<LocalDate> day =
+                new TypedDate(form.text("asOf-day"), form.text("asOf-month"), form.text("asOf-year")).date();
         if (day.isEmpty()) {
             return shown(
                     exchange,
@@ -103,7 +104,8 @@ final class WorkingPage {
                 .views(
                         "history",
                         opened.history().stream()
-                                .map(record -> history(base, record, opened.history().get(0)))
+                                .map(record ->
+                                        history(base, record, opened.history().get(0)))
                                 .toList());
         chosen.ifPresent(record -> record(view, opened, record, base));
         return bench.page(

@@ -1,11 +1,8 @@
 package uk.careforms.forms.mycase;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import uk.careforms.api.model.Reference;
-import uk.careforms.engine.AssessmentRecord;
 import uk.careforms.engine.CaseMessage;
 import uk.careforms.engine.CaseProgress;
 import uk.careforms.engine.EvidenceItem;
@@ -43,15 +40,11 @@ final class CasePage {
                 .filter(item -> item.outstanding() && !item.checking())
                 .count();
         String path = exchange.base() + in.path();
-        Optional<Instant> decided = entrance.forms().assessments().history(in.reference()).stream()
-                .filter(made -> made.inForce() && made.kind() != AssessmentRecord.Kind.ESTIMATE)
-                .map(AssessmentRecord::madeAt)
-                .findFirst();
         View view = new View()
                 .text("caption", entrance.formTitle(in))
                 .text("reference", in.reference().text())
-                .text("sentence", sentence(in.progress(), wanted, decided))
-                .views("stages", stages(in.progress(), items, wanted, decided))
+                .text("sentence", sentence(in.progress(), wanted))
+                .views("stages", stages(in.progress(), items, wanted))
                 .views("items", items.stream().map(item -> item(item, path)).toList())
                 .text("messagesHref", path + "/messages")
                 .text("unread", unread == 0 ? "" : unread == 1 ? "1 new message" : unread + " new messages")
@@ -64,21 +57,13 @@ final class CasePage {
         return Frame.of("Where your form is", entrance.formTitle(in), in.path());
     }
 
-    private static String sentence(CaseProgress progress, long wanted, Optional<Instant> decided) {
+    private static String sentence(CaseProgress progress, long wanted) {
         if (progress.outcome().isPresent()) {
             return "This is finished: " + progress.outcome().get() + ".";
         }
         if (wanted > 0) {
             return "We are waiting for you to send us " + (wanted == 1 ? "1 thing." : wanted + " things.");
         }
-<<<<<<< HEAD
-        if (decided.isPresent()) {
-            return "We have decided. Our letter says what, and how to ask us to look again.";
-        }
-        return progress.workedOut()
-                ? "We have worked it out. A person checks it and decides."
-                : "We are looking at your form. You do not need to do anything now.";
-=======
         return switch (progress.status()) {
             case "query" -> "We have a question for you. Read your messages.";
             case "in-review", "under-review" -> "A person is looking at it again.";
@@ -91,11 +76,9 @@ final class CasePage {
                         : "We are looking at your form. You do not need to do anything now.";
             }
         };
->>>>>>> evidence
     }
 
-    private static List<View> stages(
-            CaseProgress progress, List<EvidenceItem> items, long wanted, Optional<Instant> decided) {
+    private static List<View> stages(CaseProgress progress, List<EvidenceItem> items, long wanted) {
         List<View> stages = new ArrayList<>();
         stages.add(stage("You sent your form", "Done, " + When.day(progress.submittedAt()), true));
         boolean outstanding = items.stream().anyMatch(EvidenceItem::outstanding);
@@ -108,18 +91,11 @@ final class CasePage {
                 "We work it out", progress.workedOut() ? "Done" : closed ? "Closed" : "Not yet", progress.workedOut()));
         stages.add(stage(
                 "A person decides",
-<<<<<<< HEAD
-                decided.or(progress::closedAt)
-                        .map(at -> "Done, " + When.day(at))
-                        .orElse("Not yet"),
-                closed || decided.isPresent()));
-=======
                 progress.decidedAt()
                         .or(progress::closedAt)
                         .map(at -> "Done, " + When.day(at))
                         .orElse("Not yet"),
                 closed || progress.decidedAt().isPresent()));
->>>>>>> evidence
         return stages;
     }
 

@@ -100,7 +100,9 @@ final class CasePages {
                 .views("matches", parts.matches(record))
                 .views("timeline", parts.timeline(record.timeline()))
                 .views("looks", parts.looks(record.timeline()))
-                .views("messages", record.outcome().isEmpty() ? messages(exchange.base() + path, calculates) : List.of())
+                .views(
+                        "messages",
+                        record.outcome().isEmpty() ? messages(exchange.base() + path, calculates) : List.of())
                 .text("workingHref", calculates ? exchange.base() + path + "/working" : "");
         return bench.page(
                 exchange, 200, bench.frame("Case " + submission.reference()).back("/staff"), "case", view);

@@ -153,7 +153,8 @@ public final class FormPack {
     /** What the steps of its process do; nothing where it has none. */
     public Set<String> steps() {
         return process.stream()
-                .flatMap(known -> ProcessElements.read(new Faults(), known.place(), known.bpmn()).serviceTasks().stream())
+                .flatMap(known ->
+                        ProcessElements.read(new Faults(), known.place(), known.bpmn()).serviceTasks().stream())
                 .map(ProcessElements.ServiceTask::does)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -32,7 +32,8 @@ final class CalculatedFacts {
                         key,
                         figures(
                                 new Figures(row.result(), row.asOf()),
-                                !OverrideTable.holding(overrides, spec.calculation()).isEmpty()))));
+                                !OverrideTable.holding(overrides, spec.calculation())
+                                        .isEmpty()))));
         return facts;
     }
 
