@@ -28,8 +28,8 @@ final class Guarantee {
             sheet.missing("/person/dateOfBirth", "What is the person's date of birth?");
             return;
         }
-        sheet.event(PensionAge.on(born), "pension-age", "The person reaches pension age, so the guarantee changes.");
-        sheet.event(born.plusYears(25), "age-25", "The person becomes 25, so the guarantee changes.");
+        soon(PensionAge.on(born), "pension-age", "The person reaches pension age, so the guarantee changes.");
+        soon(born.plusYears(25), "age-25", "The person becomes 25, so the guarantee changes.");
         if (!person.facts().has("household")) {
             sheet.warn(
                     "household-assumed",
@@ -44,6 +44,12 @@ final class Guarantee {
         premiums(reached);
         for (int child = 1; child <= person.children(); child++) {
             add("mig-child", true, " Child " + child + ".");
+        }
+    }
+
+    private void soon(LocalDate day, String event, String sentence) {
+        if (day.isBefore(sheet.on.plusYears(2))) {
+            sheet.event(day, event, sentence);
         }
     }
 

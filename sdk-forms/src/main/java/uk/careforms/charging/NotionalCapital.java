@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class NotionalCapital {
 
     private static final String LAW = "SI 2014/2672 regs 22 and 23";
+    private static final long LONGEST = 5_200;
 
     private final Sheet sheet;
     private final Weighing weighing;
@@ -51,7 +52,7 @@ final class NotionalCapital {
     }
 
     private long weeks(@Nullable LocalDate from) {
-        return from == null ? 0 : Math.max(0, ChronoUnit.WEEKS.between(from, sheet.on));
+        return from == null ? 0 : Math.max(0, Math.min(LONGEST, ChronoUnit.WEEKS.between(from, sheet.on)));
     }
 
     private BigDecimal diminished(BigDecimal start, BigDecimal others, long weeks) {

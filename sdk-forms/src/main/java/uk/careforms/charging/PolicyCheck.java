@@ -21,7 +21,7 @@ final class PolicyCheck {
     /** Settings that some policies have and none may: what each would break. */
     private static final Map<String, String> NOT_FOR_COUNCILS = Map.ofEntries(
             Map.entry("countEarnings", "Earnings are never counted (" + LAW + "reg. 14)"),
-            Map.entry("countMobility", "Mobility payments are never counted (" + LAW + "Sch. 1 para 8)"),
+            Map.entry("countMobility", "Mobility payments are never counted (" + LAW + "Sch. 1)"),
             Map.entry("poolCouples", "Each adult is assessed alone (Care Act 2014 s.17)"),
             Map.entry("lowerCapitalLimit", "The lower capital limit is national (" + LAW + "reg. 25)"),
             Map.entry("tariffSlice", "Tariff income is national (" + LAW + "reg. 25)"),
