@@ -118,10 +118,15 @@ final class StayResult {
             figures(json);
         }
         add(json, "cost", cost);
-        json.add("isCappedByCost", cost != null);
+        json.add("isCappedByCost", isCappedByCost());
         BigDecimal topUp = sheet.stay.weekly("thirdPartyTopUp", sheet.weeks);
         add(json, "thirdPartyTopUp", topUp == null ? null : sheet.rounding.taken(topUp));
         return json.add("rates", rates()).add("policy", sheet.policy.id()).build();
+    }
+
+    /** Whether somebody could pay more than the care costs, and pays the cost. */
+    private boolean isCappedByCost() {
+        return cost != null && weighed != null && weighed.charged().compareTo(cost) > 0;
     }
 
     private void figures(JsonObjectBuilder json) {

@@ -40,6 +40,11 @@ final class Journey {
         page.navigate(formPage);
         look("start");
         press();
+        goOn();
+    }
+
+    /** From the page the person is on to check answers. */
+    void goOn() {
         while (!page.url().endsWith("/check")) {
             assertThat(pages).as("pages so far").hasSizeLessThan(MOST_PAGES);
             String at = page.url().substring(page.url().lastIndexOf('/') + 1);

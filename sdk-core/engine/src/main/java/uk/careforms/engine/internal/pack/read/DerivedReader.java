@@ -1,5 +1,6 @@
 package uk.careforms.engine.internal.pack.read;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import uk.careforms.engine.json.JsonPlace;
 public final class DerivedReader {
 
     private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final int LONGEST_PAST = 366 * 100;
     private static final Set<String> RULE = Set.of("id", "title", "each", "label", "when", "hint");
     private static final Set<String> WARNING = Set.of("id", "each", "when", "sentence", "at");
 
@@ -91,10 +93,17 @@ public final class DerivedReader {
         }
         template.ifPresent(Node::object);
         return new CalculationSpec(
-                name, node.text("calculation"), asOf(node), new FactsTemplate(facts.read(template.orElse(node))));
+                name,
+                node.text("calculation"),
+                asOf(node),
+                node.member("asOf")
+                        .filter(day -> day.value() instanceof JsonObject)
+                        .flatMap(day -> day.number("within", 0, LONGEST_PAST))
+                        .orElse(LONGEST_PAST),
+                new FactsTemplate(facts.read(template.orElse(node))));
     }
 
-    /** {@code "today"}, or {@code {"answer": pointer}} of a date. */
+    /** {@code "today"}, or {@code {"answer": pointer, "within": days}} of a date. */
     private Optional<JsonPlace> asOf(Node node) {
         Optional<Node> day = node.member("asOf");
         if (day.isEmpty()
@@ -103,7 +112,7 @@ public final class DerivedReader {
             return Optional.empty();
         }
         Node from = day.get();
-        from.only(Set.of("answer"));
+        from.only(Set.of("answer", "within"));
         String pointer = from.text("answer");
         lists.answer(from, "answer", pointer)
                 .filter(shape -> shape.format().filter(AnswerFormat::isDate).isEmpty())
