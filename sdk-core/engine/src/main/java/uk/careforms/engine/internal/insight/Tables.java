@@ -184,7 +184,7 @@ public final class Tables {
                 .map(page -> {
                     Figure came = Grid.rounded(reached.getOrDefault(page, 0L));
                     Figure stopped = grid.figure(key("pages", page, "stopped"));
-                    String title = form.page(page).map(known -> known.title()).orElseGet(() -> Words.of("pages", page));
+                    String title = pageTitle(page);
                     return new Row(
                             page,
                             title,
@@ -193,6 +193,18 @@ public final class Tables {
                 })
                 .toList();
         return Headings.PAGES.over(set);
+    }
+
+    /** A page without a heading of its own has its question's. */
+    private String pageTitle(String id) {
+        return form.page(id)
+                .flatMap(page -> Stream.concat(
+                                Stream.of(page.title()),
+                                page.questions().stream()
+                                        .map(question -> question.words().title()))
+                        .filter(title -> !title.isBlank())
+                        .findFirst())
+                .orElseGet(() -> Words.of("pages", id));
     }
 
     /** Rounding must not make more people stop than came. */
