@@ -3,6 +3,7 @@ package uk.careforms.engine;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,9 +202,7 @@ public final class Upratings {
     /** A case that cannot be calculated is a person's, and never stops the others. */
     private Proposal proposal(UpratingRun run, Due due) {
         try {
-            JsonObject facts = JSON.createObjectBuilder(JsonText.object(due.facts()))
-                    .add("purpose", "final")
-                    .build();
+            JsonObject facts = asked(JsonText.object(due.facts()));
             Proposal.Before before =
                     new Proposal.Before(due.asOf(), due.status(), due.pence(), JsonText.object(due.result()));
             return calculations
@@ -218,6 +217,15 @@ public final class Upratings {
                     due);
             return Proposal.person("wrong", "The calculation failed; calculate the case by hand");
         }
+    }
+
+    /** To be decided on; that somebody let figures pass once that nobody had confirmed was for that decision only. */
+    private static JsonObject asked(JsonObject facts) {
+        JsonObjectBuilder asked = JSON.createObjectBuilder(facts).add("purpose", "final");
+        if (facts.get("overrides") instanceof JsonObject overrides) {
+            asked.add("overrides", JSON.createObjectBuilder(overrides).remove("provisionalFigures"));
+        }
+        return asked.build();
     }
 
     private boolean confirm(Handle handle, UpratingRun run) {

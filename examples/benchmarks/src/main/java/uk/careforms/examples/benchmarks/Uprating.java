@@ -129,12 +129,6 @@ final class Uprating implements Scenario {
                                 .add(Json.createObjectBuilder()
                                         .add("setting", setting)
                                         .add("cost", String.valueOf(1_000 + kind))))
-                .add(
-                        "overrides",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "provisionalFigures",
-                                        Json.createObjectBuilder().add("reason", "A made-up case for a measurement")))
                 .build();
     }
 

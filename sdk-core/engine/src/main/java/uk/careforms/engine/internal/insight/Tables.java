@@ -13,9 +13,7 @@ import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.insight.Figure;
 import uk.careforms.engine.insight.Figure.Withheld;
 import uk.careforms.engine.insight.InsightTable;
-import uk.careforms.engine.insight.InsightTable.Column;
 import uk.careforms.engine.insight.InsightTable.Row;
-import uk.careforms.engine.insight.InsightTable.Unit;
 import uk.careforms.engine.internal.store.InsightQuery;
 import uk.careforms.engine.internal.store.InsightQuery.Counts;
 import uk.careforms.engine.internal.store.InsightQuery.Quartiles;
@@ -148,117 +146,22 @@ public final class Tables {
     }
 
     private List<InsightTable> set() {
+        Optional<String[]> none = Optional.empty();
         return List.of(
-                new InsightTable(
-                        "links",
-                        "Links sent and forms returned",
-                        "Links sent in the period, and what has become of them since.",
-                        "return-rate",
-                        columns(
-                                "sent",
-                                "Sent",
-                                "opened",
-                                "Opened",
-                                "begun",
-                                "Begun",
-                                "completed",
-                                "Completed",
-                                "return-rate",
-                                "Return rate"),
-                        set("links", LINK, Optional.of(new String[] {"completed", "sent"}))),
-                new InsightTable(
-                        "forms",
-                        "Forms begun",
-                        "Forms begun in the period. Stopped means neither sent nor saved for 7 days.",
-                        "completion-rate",
-                        columns(
-                                "begun",
-                                "Begun",
-                                "completed",
-                                "Completed",
-                                "still-open",
-                                "Still open",
-                                "stopped",
-                                "Stopped",
-                                "completion-rate",
-                                "Completion rate"),
-                        set("forms", FORM, Optional.of(new String[] {"completed", "begun"}))),
+                Headings.LINKS.over(set("links", LINK, Optional.of(new String[] {"completed", "sent"}))),
+                Headings.FORMS.over(set("forms", FORM, Optional.of(new String[] {"completed", "begun"}))),
                 days(),
                 pages(),
-                new InsightTable(
-                        "reasons",
-                        "Reasons for not filling it in",
-                        "What people chose who said that they would not fill in the form, of links sent in the period.",
-                        "count",
-                        columns("count", "People"),
-                        set("reasons", List.of("count"), Optional.empty())),
-                new InsightTable(
-                        "satisfaction",
-                        "Satisfaction",
-                        "How satisfied people said they were in the period, from 1 (very dissatisfied) to 5 (very satisfied).",
-                        "",
-                        columns(
-                                "score-1",
-                                "1",
-                                "score-2",
-                                "2",
-                                "score-3",
-                                "3",
-                                "score-4",
-                                "4",
-                                "score-5",
-                                "5",
-                                ALL,
-                                "All",
-                                WORDS,
-                                "With words"),
-                        set("satisfaction", with(withAll(SCORES), WORDS), Optional.empty())),
-                new InsightTable(
-                        "clocks",
-                        "Clocks",
-                        "Clocks of forms that were sent in the period.",
-                        "in-time-rate",
-                        columns(
-                                "in-time",
-                                "In time",
-                                "late",
-                                "Late",
-                                "running",
-                                "Running",
-                                "overdue",
-                                "Overdue",
-                                ALL,
-                                "All",
-                                "in-time-rate",
-                                "In time, share"),
-                        set("clocks", withAll(CLOCK), Optional.of(new String[] {"in-time", ALL}))),
-                new InsightTable(
-                        "outcomes",
-                        "Outcomes",
-                        "How the cases of forms that were sent in the period have ended.",
-                        "count",
-                        columns("count", "Cases"),
-                        set("outcomes", List.of("count"), Optional.empty())));
+                Headings.REASONS.over(set("reasons", List.of("count"), none)),
+                Headings.SATISFACTION.over(set("satisfaction", with(withAll(SCORES), WORDS), none)),
+                Headings.CLOCKS.over(set("clocks", withAll(CLOCK), Optional.of(new String[] {"in-time", ALL}))),
+                Headings.OUTCOMES.over(set("outcomes", List.of("count"), none)));
     }
 
     private InsightTable days() {
         Figure begun = grid.figure(key("forms", ALL, "completed"));
         Figure links = grid.figure(key("links", ALL, "completed"));
-        return new InsightTable(
-                "days",
-                "Days to complete",
-                "Half of the people took no longer than the median; a quarter took no longer than the lower quartile.",
-                "median",
-                columns(
-                        "people",
-                        "People",
-                        "lower-quartile",
-                        "Lower quartile",
-                        "median",
-                        "Median",
-                        "upper-quartile",
-                        "Upper quartile"),
-                List.of(days("from-link", links, fromLink), days("from-begun", begun, fromBegun)));
+        return Headings.DAYS.over(List.of(days("from-link", links, fromLink), days("from-begun", begun, fromBegun)));
     }
 
     private static Row days(String key, Figure people, Quartiles took) {
@@ -281,7 +184,7 @@ public final class Tables {
                 .map(page -> {
                     Figure came = Grid.rounded(reached.getOrDefault(page, 0L));
                     Figure stopped = grid.figure(key("pages", page, "stopped"));
-                    String title = form.page(page).map(known -> known.title()).orElseGet(() -> Words.of("pages", page));
+                    String title = pageTitle(page);
                     return new Row(
                             page,
                             title,
@@ -289,14 +192,19 @@ public final class Tables {
                             List.of(came, stopped, Figure.percent(stopped, atLeast(came, stopped))));
                 })
                 .toList();
-        return new InsightTable(
-                "pages",
-                "Where people stop",
-                "Each page that somebody came to, in the order of the form, rounded to the nearest 5; a page that did not apply to"
-                        + " somebody does not count them. The page somebody stopped at is the last one they came to.",
-                "drop-out",
-                columns("reached", "Came to it", "stopped", "Stopped there", "drop-out", "Drop-out"),
-                set);
+        return Headings.PAGES.over(set);
+    }
+
+    /** A page without a heading of its own has its question's. */
+    private String pageTitle(String id) {
+        return form.page(id)
+                .flatMap(page -> Stream.concat(
+                                Stream.of(page.title()),
+                                page.questions().stream()
+                                        .map(question -> question.words().title()))
+                        .filter(title -> !title.isBlank())
+                        .findFirst())
+                .orElseGet(() -> Words.of("pages", id));
     }
 
     /** Rounding must not make more people stop than came. */
@@ -331,17 +239,6 @@ public final class Tables {
 
     private static List<String> with(List<String> columns, String more) {
         return Stream.concat(columns.stream(), Stream.of(more)).toList();
-    }
-
-    private static List<Column> columns(String... keysAndTitles) {
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < keysAndTitles.length; i += 2) {
-            String key = keysAndTitles[i];
-            boolean rate = key.endsWith("-rate") || key.equals("drop-out");
-            boolean days = key.endsWith("quartile") || key.equals("median");
-            columns.add(new Column(key, keysAndTitles[i + 1], rate ? Unit.PERCENT : days ? Unit.DAYS : Unit.COUNT));
-        }
-        return columns;
     }
 
     private static String key(String table, String row, String column) {
