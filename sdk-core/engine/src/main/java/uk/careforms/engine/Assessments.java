@@ -228,18 +228,7 @@ public final class Assessments {
                 .orElseThrow(() -> new CareFormsException(
                         Fault.CALLER, "The calculation changed while it was decided on; look at it again"));
         CalculationTable.Row kept = calculations.keep(handle, worked, CalculationTable.FINAL, actor, note);
-        if (CaseCalculations.usesProvisionalFigures(worked)) { // allowed for this decision and for no later one
-            OverrideTable.add(
-                    handle,
-                    new OverrideTable.Row(
-                            reference,
-                            kept.name(),
-                            CaseCalculations.PROVISIONAL_FIGURES,
-                            Optional.empty(),
-                            "It held for one decision",
-                            actor,
-                            clock.instant()));
-        }
+        usedUp(handle, kept, actor);
         EventTable.add(
                 handle,
                 clock.instant(),
@@ -249,6 +238,23 @@ public final class Assessments {
                 JsonText.fact("calculation", kept.name())
                         .add("status", kept.status())
                         .build());
+    }
+
+    /** Figures that nobody confirmed are allowed for this decision and for no later one. */
+    private void usedUp(Handle handle, CalculationTable.Row decided, String actor) {
+        OverrideTable.holding(OverrideTable.of(handle, decided.reference()), decided.name()).stream()
+                .map(OverrideTable.Row::pointer)
+                .filter(CaseCalculations::allowsProvisionalFigures)
+                .forEach(pointer -> OverrideTable.add(
+                        handle,
+                        new OverrideTable.Row(
+                                decided.reference(),
+                                decided.name(),
+                                pointer,
+                                Optional.empty(),
+                                "It held for one decision",
+                                actor,
+                                clock.instant())));
     }
 
     private Recalculated made(Handle handle, Worked worked, String actor, String reason) {
