@@ -62,7 +62,7 @@ public final class Assessments {
     /** Everything that was calculated for a case, the newest first. */
     public List<AssessmentRecord> history(Reference reference) {
         return database.with(handle -> CalculationTable.of(handle, reference)).stream()
-                .map(Assessments::shown)
+                .map(AssessmentRecord::of)
                 .toList();
     }
 
@@ -259,7 +259,7 @@ public final class Assessments {
 
     private Recalculated made(Handle handle, Worked worked, String actor, String reason) {
         return new Recalculated.Made(
-                shown(calculations.keep(handle, worked, CalculationTable.ESTIMATE, actor, reason)));
+                AssessmentRecord.of(calculations.keep(handle, worked, CalculationTable.ESTIMATE, actor, reason)));
     }
 
     private static Recalculated.Refused unknown(String calculation) {
@@ -279,24 +279,5 @@ public final class Assessments {
         }
         return fact.filter(value -> value.toString().length() > LONGEST_FACT)
                 .map(value -> new Problem(pointer, "too-long", "A fact has at most " + LONGEST_FACT + " characters"));
-    }
-
-    private static AssessmentRecord shown(CalculationTable.Row row) {
-        return new AssessmentRecord(
-                row.number(),
-                row.reference(),
-                row.name(),
-                AssessmentRecord.Kind.valueOf(row.kind()),
-                row.asOf(),
-                row.facts(),
-                row.result(),
-                row.status(),
-                row.pence(),
-                row.rates(),
-                row.policy(),
-                row.inForce(),
-                row.madeAt(),
-                row.madeBy(),
-                row.reason());
     }
 }
