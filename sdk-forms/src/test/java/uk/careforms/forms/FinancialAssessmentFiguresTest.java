@@ -22,6 +22,7 @@ import uk.careforms.api.model.Calculated;
 import uk.careforms.api.model.Channel;
 import uk.careforms.api.model.Draft;
 import uk.careforms.engine.Saved;
+import uk.careforms.engine.form.PackReport;
 import uk.careforms.engine.json.StrictJson;
 
 /** From the answers of the invented people to the amount, held against arithmetic that is spelled out beside each of them. */
@@ -90,6 +91,17 @@ class FinancialAssessmentFiguresTest {
                     .toList();
             assertThat(named).isEqualTo(valid);
         }
+    }
+
+    @Test
+    void every_sample_of_every_shipped_pack_behaves_as_it_says() {
+        PackReport report = pages.forms.checkPacks();
+
+        assertThat(report.tried()).isGreaterThan(130);
+        assertThat(report.packs().stream()
+                        .flatMap(pack -> pack.samples().stream())
+                        .filter(sample -> !sample.faults().isEmpty()))
+                .isEmpty();
     }
 
     private static String status(Calculated made) {
