@@ -80,7 +80,7 @@ class AssessmentProcessTest {
     @Test
     void the_decision_of_a_named_officer_makes_a_letter_that_adds_up_to_the_penny_and_a_note_on_the_case() {
         AssessmentCase sent = AssessmentCase.sent(pages, WIDOW).withAllPapers();
-        sent.done("work-out", "right", ANN).done("second-check", "agreed", BEN);
+        sent.done("work-out", "right", ANN);
 
         assertThat(sent.tries("decide", "contribution", ANN)).isEqualTo(TaskResult.NOT_FINAL);
         assertThat(pages.forms.assessments().openQuestions(sent.reference, CHARGE))
@@ -173,6 +173,19 @@ class AssessmentProcessTest {
 
         assertThat(inForce(sent).pence()).contains(before + 1000);
         assertThat(sent.letters("decision")).hasSize(2);
+    }
+
+    @Test
+    void an_uprating_that_was_confirmed_is_told_and_recorded_and_the_case_stays_active() {
+        AssessmentCase sent = AssessmentCase.sent(pages, WIDOW).withAllPapers().decided("contribution");
+
+        sent.says("Uprated");
+
+        assertThat(sent.letters("uprating").get(0)).contains("change each year", "you pay £");
+        assertThat(sent.record().status()).isEqualTo("active");
+        assertThat(pages.crm.rows("annotations"))
+                .filteredOn(note -> note.text("subject").equals("Decision on " + sent.reference))
+                .hasSize(2);
     }
 
     @Test

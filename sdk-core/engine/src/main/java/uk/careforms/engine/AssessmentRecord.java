@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import uk.careforms.api.model.Reference;
+import uk.careforms.engine.internal.store.CalculationTable;
 
 /**
  * What a calculation came to for a case. Holds answers.
@@ -47,6 +48,25 @@ public record AssessmentRecord(
         FINAL,
         /** An officer confirmed the uprating that it was part of. */
         UPRATING
+    }
+
+    static AssessmentRecord of(CalculationTable.Row row) {
+        return new AssessmentRecord(
+                row.number(),
+                row.reference(),
+                row.name(),
+                Kind.valueOf(row.kind()),
+                row.asOf(),
+                row.facts(),
+                row.result(),
+                row.status(),
+                row.pence(),
+                row.rates(),
+                row.policy(),
+                row.inForce(),
+                row.madeAt(),
+                row.madeBy(),
+                row.reason());
     }
 
     /** Never shows a figure. */

@@ -62,7 +62,7 @@ public final class Assessments {
     /** Everything that was calculated for a case, the newest first. */
     public List<AssessmentRecord> history(Reference reference) {
         return database.with(handle -> CalculationTable.of(handle, reference)).stream()
-                .map(Assessments::shown)
+                .map(AssessmentRecord::of)
                 .toList();
     }
 
@@ -228,18 +228,7 @@ public final class Assessments {
                 .orElseThrow(() -> new CareFormsException(
                         Fault.CALLER, "The calculation changed while it was decided on; look at it again"));
         CalculationTable.Row kept = calculations.keep(handle, worked, CalculationTable.FINAL, actor, note);
-        if (CaseCalculations.usesProvisionalFigures(worked)) { // allowed for this decision and for no later one
-            OverrideTable.add(
-                    handle,
-                    new OverrideTable.Row(
-                            reference,
-                            kept.name(),
-                            CaseCalculations.PROVISIONAL_FIGURES,
-                            Optional.empty(),
-                            "It held for one decision",
-                            actor,
-                            clock.instant()));
-        }
+        usedUp(handle, kept, actor);
         EventTable.add(
                 handle,
                 clock.instant(),
@@ -251,9 +240,26 @@ public final class Assessments {
                         .build());
     }
 
+    /** Figures that nobody confirmed are allowed for this decision and for no later one. */
+    private void usedUp(Handle handle, CalculationTable.Row decided, String actor) {
+        OverrideTable.holding(OverrideTable.of(handle, decided.reference()), decided.name()).stream()
+                .map(OverrideTable.Row::pointer)
+                .filter(CaseCalculations::allowsProvisionalFigures)
+                .forEach(pointer -> OverrideTable.add(
+                        handle,
+                        new OverrideTable.Row(
+                                decided.reference(),
+                                decided.name(),
+                                pointer,
+                                Optional.empty(),
+                                "It held for one decision",
+                                actor,
+                                clock.instant())));
+    }
+
     private Recalculated made(Handle handle, Worked worked, String actor, String reason) {
         return new Recalculated.Made(
-                shown(calculations.keep(handle, worked, CalculationTable.ESTIMATE, actor, reason)));
+                AssessmentRecord.of(calculations.keep(handle, worked, CalculationTable.ESTIMATE, actor, reason)));
     }
 
     private static Recalculated.Refused unknown(String calculation) {
@@ -273,24 +279,5 @@ public final class Assessments {
         }
         return fact.filter(value -> value.toString().length() > LONGEST_FACT)
                 .map(value -> new Problem(pointer, "too-long", "A fact has at most " + LONGEST_FACT + " characters"));
-    }
-
-    private static AssessmentRecord shown(CalculationTable.Row row) {
-        return new AssessmentRecord(
-                row.number(),
-                row.reference(),
-                row.name(),
-                AssessmentRecord.Kind.valueOf(row.kind()),
-                row.asOf(),
-                row.facts(),
-                row.result(),
-                row.status(),
-                row.pence(),
-                row.rates(),
-                row.policy(),
-                row.inForce(),
-                row.madeAt(),
-                row.madeBy(),
-                row.reason());
     }
 }

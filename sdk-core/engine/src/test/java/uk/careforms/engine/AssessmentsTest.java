@@ -97,6 +97,23 @@ class AssessmentsTest {
     }
 
     @Test
+    void a_case_system_that_is_away_stops_no_letter_and_gets_the_note_when_it_is_back() {
+        Reference reference = door.sent("150.00", "0.00");
+        door.crm.down();
+        door.complete(reference, "work", "right", ANN);
+        door.complete(reference, "decide", "contribution", ANN);
+
+        assertThat(door.notices.sent()).hasSize(1);
+        assertThat(door.crm.rows("annotations")).isEmpty();
+        door.crm.up();
+        for (int hour = 0; hour < 6; hour++) {
+            door.clock.advance(Duration.ofHours(1));
+            door.forms.runDue();
+        }
+        assertThat(door.crm.rows("annotations")).hasSize(1);
+    }
+
+    @Test
     void a_nil_result_is_a_decision_with_a_letter() {
         Reference reference = door.sent("80.00", "0.00");
         door.complete(reference, "work", "right", ANN);

@@ -31,7 +31,7 @@ import uk.careforms.engine.internal.store.SubmissionTable;
 public final class CaseCalculations {
 
     /** Where an officer says why figures that nobody has confirmed may be used for once. */
-    public static final String PROVISIONAL_FIGURES = "/overrides/provisionalFigures";
+    static final String PROVISIONAL_FIGURES = "/overrides/provisionalFigures";
 
     /** The status of facts that cannot be right. */
     public static final String WRONG = "wrong";
@@ -150,8 +150,13 @@ public final class CaseCalculations {
                 .build();
     }
 
+    /** Whether a correction at this place is an officer's reason to use figures that nobody has confirmed. */
+    public static boolean allowsProvisionalFigures(String pointer) {
+        return pointer.startsWith(PROVISIONAL_FIGURES) || PROVISIONAL_FIGURES.startsWith(pointer + "/");
+    }
+
     /** Whether an officer has allowed figures that nobody has confirmed. */
-    public static boolean usesProvisionalFigures(Worked worked) {
+    private static boolean usesProvisionalFigures(Worked worked) {
         return CorrectedFacts.said(worked.facts(), PROVISIONAL_FIGURES + "/reason");
     }
 
