@@ -59,7 +59,7 @@ class HostileFilesTest {
                     process.bpmn20.xml   | stringValue="route"     | stringValue="rout"       | #route: 'route' names the decision 'rout'; form.json has [need, route]
                     process.bpmn20.xml   | stringValue="PT24H"     | stringValue="1 day"      | 'accept-clock' needs an allowance of working time like PT24H
                     process.bpmn20.xml   | stringValue="PT24H"     | stringValue="-PT1H"      | needs an allowance of more than nothing
-                    process.bpmn20.xml   | stringValue="deliver"   | stringValue="shell"      | 'deliver' does 'shell', which is none of [attach, clock, close, decide
+                    process.bpmn20.xml   | stringValue="deliver"   | stringValue="shell"      | 'deliver' does 'shell', which is none of [ask-evidence, attach, calculate, chase, clock, close, decide
                     process.bpmn20.xml   | name="connector" stringValue="crm" | name="connector" stringValue="crn" | names the connector 'crn'
                     process.bpmn20.xml   | name="connector"        | name="target"            | 'deliver' needs the field 'connector'
                     process.bpmn20.xml   | name="letter" stringValue="thanks"/ | name="letter" stringValue="bye"/ | names the letter 'bye'
