@@ -42,6 +42,11 @@ class AssessmentProcessTest {
     }
 
     @Test
+    void every_sample_of_the_pack_behaves() {
+        assertThat(pages.forms.checkPacks().packs()).allMatch(pack -> pack.failed() == 0);
+    }
+
+    @Test
     void papers_are_asked_for_and_reminded_of_and_past_the_deadline_a_person_looks_and_nobody_is_charged() {
         AssessmentCase sent = AssessmentCase.sent(pages, WIDOW);
         assertThat(sent.record().status()).isEqualTo("evidence-incomplete");
