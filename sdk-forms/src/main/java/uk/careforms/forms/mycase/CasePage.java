@@ -2,11 +2,14 @@ package uk.careforms.forms.mycase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.careforms.api.model.Reference;
 import uk.careforms.engine.CaseMessage;
 import uk.careforms.engine.CaseProgress;
 import uk.careforms.engine.EvidenceItem;
+import uk.careforms.engine.Satisfaction;
 import uk.careforms.forms.layout.Frame;
+import uk.careforms.forms.layout.Thermometer;
 import uk.careforms.forms.layout.When;
 import uk.careforms.forms.mycase.Entrance.Inside;
 import uk.careforms.forms.templates.View;
@@ -15,6 +18,8 @@ import uk.careforms.forms.web.Reply;
 
 /** Where things are, in plain words; what we still need; messages and letters; and what to do when something changes. */
 final class CasePage {
+
+    private static final String QUESTION = "Overall, how did you feel about how we worked this out and decided?";
 
     private final Entrance entrance;
     private final LettersShown letters;
@@ -31,6 +36,34 @@ final class CasePage {
     }
 
     Reply show(Exchange exchange, Inside in) {
+        return show(exchange, in, "");
+    }
+
+    /** What somebody thinks of how it went, once it is decided; told once. */
+    Reply satisfaction(Exchange exchange, Inside in) {
+        if (!isDecided(in)) {
+            return entrance.seeOther(exchange, in.path());
+        }
+        String score = exchange.form().text("score");
+        if (!Thermometer.isScore(score)) {
+            return show(exchange, in, "Select how you felt about the assessment and the decision");
+        }
+        entrance.forms()
+                .satisfaction()
+                .give(
+                        Optional.of(in.reference()),
+                        in.progress().formVersion().form(),
+                        Satisfaction.Stage.DECISION,
+                        Integer.parseInt(score),
+                        exchange.form().text("words"));
+        return entrance.seeOther(exchange, in.path());
+    }
+
+    private static boolean isDecided(Inside in) {
+        return in.progress().decidedAt().or(in.progress()::closedAt).isPresent();
+    }
+
+    private Reply show(Exchange exchange, Inside in, String error) {
         List<EvidenceItem> items = entrance.forms().evidence().of(in.reference());
         List<CaseMessage> messages = entrance.forms().messages().of(in.reference());
         long unread = messages.stream()
@@ -50,7 +83,17 @@ final class CasePage {
                 .text("unread", unread == 0 ? "" : unread == 1 ? "1 new message" : unread + " new messages")
                 .text("changeHref", path + "/change")
                 .views("letters", letters.of(in.reference()));
-        return entrance.page(exchange, 200, frame(in), "my-case", view);
+        if (isDecided(in)) {
+            boolean told = entrance.forms().satisfaction().isGiven(in.reference(), Satisfaction.Stage.DECISION);
+            Thermometer.on(
+                    view, QUESTION, told ? "" : path + "/satisfaction", exchange.form().text("words"), error);
+        }
+        return entrance.page(
+                exchange,
+                error.isEmpty() ? 200 : 422,
+                frame(in).errors(!error.isEmpty()),
+                "my-case",
+                view);
     }
 
     private Frame frame(Inside in) {

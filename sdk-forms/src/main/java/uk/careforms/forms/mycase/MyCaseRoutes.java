@@ -28,6 +28,10 @@ public final class MyCaseRoutes {
                         .withFile(),
                 Route.get("/my-case/{token}/messages", ANYONE, writing::messages),
                 Route.post("/my-case/{token}/messages", ANYONE, writing::write),
+                Route.post(
+                        "/my-case/{token}/satisfaction",
+                        ANYONE,
+                        exchange -> entrance.inside(exchange, in -> page.satisfaction(exchange, in))),
                 Route.get("/my-case/{token}/change", ANYONE, writing::change),
                 Route.post("/my-case/{token}/change", ANYONE, writing::report));
     }

@@ -7,6 +7,7 @@ import uk.careforms.engine.Satisfaction;
 import uk.careforms.engine.form.CheckRow;
 import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.Widget;
+import uk.careforms.forms.layout.Thermometer;
 import uk.careforms.forms.layout.When;
 import uk.careforms.forms.questions.AnswerRows;
 import uk.careforms.forms.templates.View;
@@ -16,16 +17,7 @@ import uk.careforms.forms.web.Reply;
 /** After sending: the confirmation and a copy to print or keep. */
 final class SentPages {
 
-    private static final List<View> SCORES = List.of(
-            score("5", "Very satisfied"),
-            score("4", "Satisfied"),
-            score("3", "Neither satisfied nor dissatisfied"),
-            score("2", "Dissatisfied"),
-            score("1", "Very dissatisfied"));
-
-    private static View score(String value, String felt) {
-        return new View().text("value", value).text("felt", felt);
-    }
+    private static final String QUESTION = "Overall, how did you feel about filling in this form?";
 
     private final Desk desk;
     private final OwnDrafts own;
@@ -60,7 +52,7 @@ final class SentPages {
 
     private Reply satisfaction(Exchange exchange, Receipt receipt, FormDefinition form) {
         String score = exchange.form().text("score");
-        if (!score.matches("[1-5]")) {
+        if (!Thermometer.isScore(score)) {
             return confirmation(exchange, receipt, form, "Select how you felt about filling in this form");
         }
         desk.forms()
@@ -87,17 +79,13 @@ final class SentPages {
                                 .toList())
                 .flag("files", hasFiles(receipt, form))
                 .view("wayIn", WayIn.of(desk, exchange, receipt, form).map(WayIn::view))
-                .text("copy", exchange.base() + Paths.copy(form.id()))
-                .flag("thanked", told)
-                .text("thermometer", told ? "" : exchange.base() + Paths.sent(form.id()) + "/satisfaction")
-                .views("scores", SCORES)
-                .text("scoreError", error)
-                .text("words", exchange.form().text("words"))
-                .views(
-                        "errors",
-                        error.isEmpty()
-                                ? List.of()
-                                : List.of(new View().text("href", "#score-5").text("sentence", error)));
+                .text("copy", exchange.base() + Paths.copy(form.id()));
+        Thermometer.on(
+                view,
+                QUESTION,
+                told ? "" : exchange.base() + Paths.sent(form.id()) + "/satisfaction",
+                exchange.form().text("words"),
+                error);
         return desk.withToken(
                 exchange,
                 error.isEmpty() ? 200 : 422,
