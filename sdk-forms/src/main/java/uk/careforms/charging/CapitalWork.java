@@ -110,7 +110,7 @@ final class CapitalWork {
             return null;
         }
         sheet.event(end, "disregard-ends", "From this day it counts as capital: " + kind.label() + ".");
-        return kind.reason() + " That ends on " + end + ".";
+        return kind.reason() + " That ends on " + Words.day(end) + ".";
     }
 
     private void flag(Facts gift) {

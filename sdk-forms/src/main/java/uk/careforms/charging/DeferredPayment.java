@@ -70,7 +70,7 @@ final class DeferredPayment {
         if (chosen != null && chosen.compareTo(most) > 0) {
             sheet.warn(
                     "deferred-income-kept",
-                    "More than the national most of " + Money.text(most) + " a week cannot be kept.",
+                    "More than the national most of " + Words.pounds(most) + " a week cannot be kept.",
                     wish.at("incomeKept"));
         }
         return sheet.rounding.allowed(chosen == null ? most : chosen.min(most));
@@ -104,7 +104,7 @@ final class DeferredPayment {
                     "deferred-payment",
                     "Paid now in a deferred payment agreement",
                     payNow,
-                    "Income less what the person keeps, " + Money.text(kept()) + " a week; the rest is deferred.",
+                    "Income less what the person keeps, " + Words.pounds(kept()) + " a week; the rest is deferred.",
                     "SI 2014/2671; Statutory guidance ch. 9"));
         }
         return json;

@@ -1,10 +1,8 @@
 package uk.careforms.charging;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.Problem;
@@ -12,7 +10,6 @@ import uk.careforms.api.model.Problem;
 /** Facts of the right shape that cannot be right all the same. */
 final class FactsRules {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final int ADULT = 18;
     private static final int OLDEST = 125;
     private static final Map<String, String> NATIONS =
@@ -91,8 +88,8 @@ final class FactsRules {
                     at,
                     early ? "date.before-first-rates" : "date.after-last-rates",
                     what + (early ? " is before the first rates" : " is after the last rates")
-                            + "; rates are known from " + DAY.format(rates.first()) + " to "
-                            + DAY.format(rates.last()));
+                            + "; rates are known from " + Words.day(rates.first()) + " to "
+                            + Words.day(rates.last()));
         }
     }
 

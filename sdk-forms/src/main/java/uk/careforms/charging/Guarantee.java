@@ -109,7 +109,7 @@ final class Guarantee {
         var own = sheet.policy.guarantee(figure, base && !key.equals("mig-child"));
         String reason = own.compareTo(figure.amount()) == 0
                 ? "The national figure of " + sheet.year.id() + "."
-                : "The national figure of " + sheet.year.id() + " is " + Money.text(figure.amount())
+                : "The national figure of " + sheet.year.id() + " is " + Words.pounds(figure.amount())
                         + "; the council leaves more.";
         sheet.line(Line.whole(
                 "allowance", CODE, figure.label(), own, reason + more, figure.law() + "; " + figure.source()));

@@ -168,7 +168,7 @@ final class PropertyWork {
             return null;
         }
         sheet.event(end, "twelve-weeks-end", "The 12 weeks end in which the home is ignored.");
-        return "The home is ignored for 12 weeks, until " + end + ".";
+        return "The home is ignored for 12 weeks, until " + Words.day(end) + ".";
     }
 
     private static long used(Facts stay, LocalDate start) {

@@ -163,7 +163,7 @@ final class StayWork {
                 "capital-limit",
                 "Capital limit",
                 weighing.limit(),
-                "The capital of " + Money.text(assessed)
+                "The capital of " + Words.pounds(assessed)
                         + (weighed.isOverLimit() ? " is over it." : " is not over it."),
                 "SI 2014/2672 reg. 12");
     }
@@ -175,8 +175,8 @@ final class StayWork {
                     "tariff-income",
                     "Tariff income from capital",
                     weighed.tariff(),
-                    "£1 for each £250 or part of it from " + Money.text(weighing.lower()) + " to "
-                            + Money.text(assessed) + ".",
+                    "£1 for each £250 or part of it from " + Words.pounds(weighing.lower()) + " to "
+                            + Words.pounds(assessed) + ".",
                     "SI 2014/2672 reg. 25"));
         }
     }
@@ -188,7 +188,8 @@ final class StayWork {
                 "available",
                 "Income less allowances",
                 weighed.available(),
-                Money.text(weighed.assessable()) + " less " + Money.text(weighing.allowances()) + ", not below nil.",
+                Words.pounds(weighed.assessable()) + " less " + Words.pounds(weighing.allowances())
+                        + ", not below nil.",
                 law));
         if (weighing.percent().compareTo(new BigDecimal(100)) != 0) {
             sheet.line(Line.whole(

@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import uk.careforms.engine.AssessmentRecord;
 import uk.careforms.engine.EvidenceItem;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.forms.layout.When;
 import uk.careforms.forms.templates.View;
 
 /** The lines of a working, each with the answer and the papers it stands on. */
@@ -43,10 +45,10 @@ record Lines(
 
     private List<View> period(JsonObject period, String id) {
         List<View> sections = new ArrayList<>();
-        String when = period.containsKey("from")
-                ? ", from " + period.getString("from", "")
-                        + (period.containsKey("to") ? " to " + period.getString("to", "") : "")
-                : "";
+        String when = day(period, "from")
+                .map(from -> ", from " + from
+                        + day(period, "to").map(to -> " to " + to).orElse(""))
+                .orElse("");
         for (String kind : List.of("income", "capital", "allowance", "limit", "step")) {
             List<View> lines = new ArrayList<>();
             for (JsonValue value : list(period, "working")) {
@@ -63,6 +65,12 @@ record Lines(
             }
         }
         return sections;
+    }
+
+    private static Optional<String> day(JsonObject period, String member) {
+        return Optional.of(period.getString(member, ""))
+                .filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
+                .map(text -> When.day(LocalDate.parse(text)));
     }
 
     private View line(JsonObject line) {

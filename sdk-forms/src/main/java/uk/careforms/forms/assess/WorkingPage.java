@@ -148,7 +148,7 @@ final class WorkingPage {
                 .text("madeAt", When.moment(record.madeAt()))
                 .text("madeBy", record.madeBy().equals("system") ? "this software" : record.madeBy())
                 .text("why", record.reason())
-                .flag("inForce", record.inForce());
+                .flag("inForce", record.inForce() && record.kind() != AssessmentRecord.Kind.ESTIMATE);
     }
 
     static String kind(AssessmentRecord record) {
