@@ -42,7 +42,8 @@ final class Inviting {
         InvitationCheck check = new InvitationCheck(forms.today());
         Optional<FormDefinition> form = forms.newest(request.form());
         if (form.filter(found -> !found.about().sends()).isPresent()) {
-            check.wrong("/form", "form.sends-nothing", "Nobody is invited to a form that is not sent; give its address");
+            check.wrong(
+                    "/form", "form.sends-nothing", "Nobody is invited to a form that is not sent; give its address");
         }
         if (form.isEmpty()) {
             check.wrong("/form", "form.unknown", "There is no such form; choose one of those that are installed");

@@ -86,14 +86,16 @@ final class CasePage {
         if (isDecided(in)) {
             boolean told = entrance.forms().satisfaction().isGiven(in.reference(), Satisfaction.Stage.DECISION);
             Thermometer.on(
-                    view, QUESTION, told ? "" : path + "/satisfaction", "", exchange.form().text("words"), error);
+            Thermometer.on(
+                    view,
+                    QUESTION,
+                    told ? "" : path + "/satisfaction",
+                    "",
+                    exchange.form().text("words"),
+                    error);
         }
         return entrance.page(
-                exchange,
-                error.isEmpty() ? 200 : 422,
-                frame(in).errors(!error.isEmpty()),
-                "my-case",
-                view);
+                exchange, error.isEmpty() ? 200 : 422, frame(in).errors(!error.isEmpty()), "my-case", view);
     }
 
     private Frame frame(Inside in) {

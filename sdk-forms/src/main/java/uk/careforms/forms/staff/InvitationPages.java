@@ -132,7 +132,7 @@ final class InvitationPages {
     private Reply asked(Exchange exchange, Map<String, String> wrong) {
         Optional<String> form = exchange.form().first("form");
         List<View> forms = bench.forms().forms().stream()
-                .filter(form -> form.about().sends())
+                .filter(one -> one.about().sends())
                 .map(one -> InvitationViews.choice(one.id(), one.id(), one.title(), form))
                 .toList();
         Optional<String> to = exchange.form().first("to");

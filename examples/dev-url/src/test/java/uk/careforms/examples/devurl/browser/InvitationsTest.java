@@ -61,7 +61,7 @@ class InvitationsTest {
     @Test
     void somebody_who_was_invited_comes_in_by_link_and_code_and_says_why_not() throws Exception {
         String made = invite();
-        Page page = browser.visitor(false);
+        Page page = browser.visitor(true);
         page.navigate(member(made, "link"));
         press(page, "Continue");
         browser.look(page, "invite-error");

@@ -18,7 +18,8 @@ import uk.careforms.engine.json.JsonPlace;
  * @param within how many days that day may be past to be used; what began longer ago is worked out as of today
  * @param template how its facts are made
  */
-public record CalculationSpec(String name, String calculation, Optional<JsonPlace> date, int within, FactsTemplate template) {
+public record CalculationSpec(
+        String name, String calculation, Optional<JsonPlace> date, int within, FactsTemplate template) {
 
     /** The day whose rules are used: what was answered where it is a real date and not long past, today otherwise. */
     public LocalDate asOf(JsonObject visible, LocalDate today) {
