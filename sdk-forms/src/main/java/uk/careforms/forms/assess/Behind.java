@@ -78,7 +78,8 @@ record Behind(Walk walk, Map<String, String> facts) {
             parts.stream()
                     .filter(part -> item.containsKey(part.key()))
                     .findFirst()
-                    .ifPresent(part -> words.append(" – ").append(part.shape().readable(item.get(part.key()))));
+                    .ifPresent(part -> words.append(" – ")
+                            .append(part.shape().readable(item.getOrDefault(part.key(), JsonValue.NULL))));
             parts.stream()
                     .filter(part -> keys.length == 3 && part.key().equals(keys[2]))
                     .forEach(part -> words.append(" – ").append(part.title()));

@@ -130,13 +130,7 @@ final class WorkingPage {
         Submission submission = opened.record().submission();
         FormDefinition form = bench.forms().form(submission.formVersion());
         Behind behind = behind(opened);
-        Lines lines = new Lines(
-                form,
-                submission.answers().json(),
-                behind,
-                evidence,
-                record,
-                base);
+        Lines lines = new Lines(form, submission.answers().json(), behind, evidence, record, base);
         view.view("calculated", about(record))
                 .views("sections", lines.sections())
                 .texts("missing", sentences(record.result(), "missing"))
@@ -154,9 +148,7 @@ final class WorkingPage {
     private List<View> looks(Opened opened, String base) {
         Submission sent = opened.record().submission();
         return behind(opened)
-                .looks(
-                        bench.forms().warnings(sent.formVersion(), sent.answers()),
-                        base + "/working/correct?at=");
+                .looks(bench.forms().warnings(sent.formVersion(), sent.answers()), base + "/working/correct?at=");
     }
 
     static View about(AssessmentRecord record) {

@@ -86,7 +86,6 @@ final class CasePage {
         if (isDecided(in)) {
             boolean told = entrance.forms().satisfaction().isGiven(in.reference(), Satisfaction.Stage.DECISION);
             Thermometer.on(
-            Thermometer.on(
                     view,
                     QUESTION,
                     told ? "" : path + "/satisfaction",

@@ -31,9 +31,9 @@ public final class MyCaseRoutes {
                 Route.get("/my-case/{token}/messages", ANYONE, writing::messages),
                 Route.post("/my-case/{token}/messages", ANYONE, writing::write).rescuedBy(unavailable::message),
                 Route.post(
-                        "/my-case/{token}/satisfaction",
-                        ANYONE,
-                        exchange -> entrance.inside(exchange, in -> page.satisfaction(exchange, in)))
+                                "/my-case/{token}/satisfaction",
+                                ANYONE,
+                                exchange -> entrance.inside(exchange, in -> page.satisfaction(exchange, in)))
                         .rescuedBy(unavailable::satisfaction),
                 Route.get("/my-case/{token}/change", ANYONE, writing::change),
                 Route.post("/my-case/{token}/change", ANYONE, writing::report).rescuedBy(unavailable::change));

@@ -15,7 +15,8 @@ import uk.careforms.forms.web.Reply;
 final class Unavailable {
 
     private static final String RETRY_AFTER = "30";
-    private static final String STILL_HERE = "What you typed is still here. Wait a minute, then select the button again.";
+    private static final String STILL_HERE =
+            "What you typed is still here. Wait a minute, then select the button again.";
 
     private final Layout layout;
 

@@ -38,9 +38,8 @@ final class Ending {
 
     View view(Exchange exchange, Open open, Walk walk, PageView page, String error) {
         String form = open.form().id();
-        boolean ends = of(open, walk)
-                .filter(last -> last.id().equals(page.id()))
-                .isPresent();
+        boolean ends =
+                of(open, walk).filter(last -> last.id().equals(page.id())).isPresent();
         View view = new View().flag("ends", ends).text("startAgain", exchange.base() + Paths.start(form));
         return ends
                 ? Thermometer.on(

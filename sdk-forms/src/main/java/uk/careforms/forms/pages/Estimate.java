@@ -79,7 +79,9 @@ final class Estimate {
                 .map(gap -> gap(gap.getString("pointer", ""), gap.getString("sentence", "")))
                 .toList();
         List<JsonObject> periods = objects(json, "periods");
-        View view = empty().text("headline", words.headline(status, pounds(first(json, periods).getString("contribution", ""))))
+        View view = empty().text(
+                        "headline",
+                        words.headline(status, pounds(first(json, periods).getString("contribution", ""))))
                 .text("explained", words.explained(status))
                 .views("gaps", gaps)
                 .views(

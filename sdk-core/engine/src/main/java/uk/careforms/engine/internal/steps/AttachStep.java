@@ -87,8 +87,8 @@ final class AttachStep {
                 .collect(Collectors.toSet());
         DeliveryTable.of(one.handle(), one.reference()).stream()
                 .filter(row -> row.state() == DeliveryTable.State.BY_HAND)
-                .filter(row ->
-                        row.step().equals(account) || row.step().equals(one.step().id()))
+                .filter(row -> row.step().equals(account)
+                        || row.step().equals(one.step().id()))
                 .flatMap(row -> row.doneAt().stream())
                 .max(Instant::compareTo)
                 .ifPresent(byHand -> files.stream()
@@ -212,15 +212,9 @@ final class AttachStep {
 
     private static boolean begun(OneStep one, UUID id) {
         try {
-            return one.bench()
-                    .database()
-                    .inTransaction(
-                            own -> SentFileTable.attempt(own, id, account(one)));
+            return one.bench().database().inTransaction(own -> SentFileTable.attempt(own, id, account(one)));
         } catch (DuplicateRow raced) { // another node took the step over and was faster to note its try
-            return one.bench()
-                    .database()
-                    .inTransaction(
-                            own -> SentFileTable.attempt(own, id, account(one)));
+            return one.bench().database().inTransaction(own -> SentFileTable.attempt(own, id, account(one)));
         }
     }
 
