@@ -45,6 +45,24 @@ class AssessPagesTest {
     }
 
     @Test
+    void the_working_shows_what_the_form_warns_of_with_its_place_and_what_was_answered_about_single_facts() {
+        AssessmentCase house = AssessmentCase.sent(pages, "attorney-permanent-with-a-house-and-12-weeks")
+                .withAllPapers();
+        Answer working = ann.get("/staff/cases/" + house.reference + "/working");
+        assertThat(working.texts("tr:has(th:matchesOwn(^Home$))").toString())
+                .contains("What percentage of it do they own? 100%", "What is the home worth? £265,000.00");
+
+        AssessmentCase waits = AssessmentCase.sent(pages, "neighbour-without-authority-knows-little")
+                .withAllPapers();
+        Answer other = ann.get("/staff/cases/" + waits.reference + "/working");
+        assertThat(other.texts("li:contains(There is no amount for this benefit yet)"))
+                .singleElement()
+                .asString()
+                .contains("Which benefits do they get? – State Pension – Amount");
+        assertThat(ann.get(other.link("Correct Which benefits")).heading()).isEqualTo("Correct a fact");
+    }
+
+    @Test
     void a_fact_is_corrected_with_a_reason_or_refused_with_a_sentence() {
         AssessmentCase sent = AssessmentCase.sent(pages, WIDOW).withAllPapers();
         String path = "/staff/cases/" + sent.reference + "/working";

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.careforms.api.model.Channel;
 import uk.careforms.api.model.Draft;
 import uk.careforms.api.model.Reference;
 import uk.careforms.api.model.Sent;
 import uk.careforms.api.model.Task;
+import uk.careforms.engine.CaseLink;
 import uk.careforms.engine.CaseRecord;
 import uk.careforms.engine.EvidenceItem;
 import uk.careforms.engine.TaskResult;
@@ -88,6 +92,31 @@ final class AssessmentCase {
         }
         goOn();
         return this;
+    }
+
+    /** The person sends a file for the first of the papers, on their case's pages. */
+    AssessmentCase sends(String name, String content) {
+        CaseLink way = pages.forms.caseLinks().make(reference, ANN).orElseThrow();
+        Visitor person = pages.visitor();
+        String path = "/my-case/" + way.token();
+        person.press(person.get(path), Map.of("code", way.code()));
+        long item = pages.forms.evidence().of(reference).get(0).number();
+        Answer added = person.upload(person.get(path + "/evidence/" + item), name, FilesTest.pdf(content), "", "");
+        assertThat(added.texts("main dl dt")).contains(name);
+        goOn();
+        return this;
+    }
+
+    /** The names of the files beside the case in the case system. */
+    List<String> filed() {
+        Set<String> cases = record().deliveries().stream()
+                .flatMap(delivery -> delivery.remote().stream())
+                .map(remote -> remote.id())
+                .collect(Collectors.toSet());
+        return pages.crm.files().stream()
+                .filter(file -> cases.contains(file.caseId()))
+                .map(file -> file.name())
+                .toList();
     }
 
     CaseRecord record() {

@@ -116,6 +116,30 @@ class AssessmentProcessTest {
     }
 
     @Test
+    void what_the_person_sends_later_is_beside_the_case_once_whenever_it_comes() {
+        AssessmentCase sent = AssessmentCase.sent(pages, WIDOW);
+        assertThat(sent.filed()).isEmpty();
+        sent.sends("statement.pdf", "the first page");
+        assertThat(sent.filed()).isEmpty();
+        sent.withAllPapers();
+        assertThat(sent.filed()).containsExactly("statement.pdf");
+
+        sent.sends("letter.pdf", "the second letter");
+        sent.decided("contribution");
+        assertThat(sent.filed()).containsExactlyInAnyOrder("statement.pdf", "letter.pdf");
+        sent.says("ChangeReported");
+        sent.sends("award.pdf", "the new award");
+        sent.done("look-at-change", "recalculate", ANN).decided("contribution");
+
+        assertThat(sent.filed()).containsExactlyInAnyOrder("statement.pdf", "letter.pdf", "award.pdf");
+        assertThat(sent.record().files()).hasSize(3).allMatch(file -> file.deliveredAt()
+                .isPresent());
+        assertThat(sent.record().deliveries())
+                .extracting(delivery -> delivery.state())
+                .doesNotContain(DeliveryState.PARKED, DeliveryState.IN_FLIGHT);
+    }
+
+    @Test
     void a_corrected_fact_is_looked_at_by_a_second_officer() {
         AssessmentCase asItIs = AssessmentCase.sent(pages, "nil-result").withAllPapers();
         asItIs.done("work-out", "right", ANN);

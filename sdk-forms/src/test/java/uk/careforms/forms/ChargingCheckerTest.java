@@ -2,6 +2,7 @@ package uk.careforms.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import uk.careforms.api.model.Sent;
 class ChargingCheckerTest {
 
     private static final String FORM = "/forms/charging-checker";
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final Map<String, String> AT_HOME = Map.ofEntries(
             Map.entry("about-nation", "england"),
             Map.entry("about-assessed", "no"),
@@ -61,9 +63,37 @@ class ChargingCheckerTest {
                 .contains("This is an estimate", "You may be asked to pay about £132.35 a week")
                 .contains("How we worked this out, line by line", "Attendance Allowance", "£114.60")
                 .contains("An estimate is not a decision", "Anybody can ask for that, whatever money they have");
-        assertThat(result.page().select("main form"))
+        assertThat(result.page().select("main form:not([action$=/satisfaction])"))
                 .as("there is nothing to send")
                 .isEmpty();
+    }
+
+    @Test
+    void how_it_was_is_told_at_the_end_by_nobody_and_once_in_a_session() {
+        Visitor visitor = pages.visitor();
+        Answer result = to(visitor, "result", Map.of());
+
+        Answer nothing = visitor.pressIn(result, "/satisfaction", Map.of("words", "Clear & short"));
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.errors()).containsExactly("Select how you felt about using this");
+        assertThat(nothing.standing("words")).isEqualTo("Clear & short");
+        assertThat(nothing.text("main")).contains("This is an estimate");
+        Answer thanks = visitor.pressIn(nothing, "/satisfaction", Map.of("score", "4"));
+        assertThat(thanks.path()).isEqualTo(FORM + "/pages/result");
+        assertThat(thanks.text("main")).contains("Thank you for telling us how it was");
+        visitor.pressIn(nothing, "/satisfaction", Map.of("score", "1", "words", "A second time"));
+        Answer later = to(visitor, "result", Map.of());
+        assertThat(later.text("main")).contains("Thank you for telling us how it was");
+
+        assertThat(pages.forms
+                        .insight()
+                        .remarks("charging-checker", TODAY, TODAY)
+                        .orElseThrow())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.stage() + remark.score() + remark.text())
+                        .isEqualTo("submit4Clear & short"));
+        Answer early = to(pages.visitor(), "income", Map.of());
+        assertThat(early.page().select("form[action$=/satisfaction]")).isEmpty();
     }
 
     @Test

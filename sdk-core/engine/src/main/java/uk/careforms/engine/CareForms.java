@@ -183,7 +183,17 @@ public final class CareForms implements AutoCloseable {
      * @return JSON Pointers into the facts, each with a JSON Pointer into the answers; empty when the form names none like that
      */
     public Map<String, String> answersBehind(Draft draft, String name) {
-        return rooms.forms().answersBehind(draft, name);
+        return rooms.forms().answersBehind(draft.formVersion(), draft.answers(), name);
+    }
+
+    /**
+     * Which answer stands behind each fact of a calculation on answers that were sent.
+     *
+     * @return as for a draft
+     * @throws CareFormsException {@code CALLER} when there is no such form or version
+     */
+    public Map<String, String> answersBehind(FormVersion version, Answers answers, String name) {
+        return rooms.forms().answersBehind(version, answers, name);
     }
 
     /**

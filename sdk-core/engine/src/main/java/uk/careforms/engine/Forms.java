@@ -157,23 +157,23 @@ final class Forms {
     /** Runs a calculation that a form names on the answers of a draft so far; empty when it names none like that. */
     Optional<Calculated> calculate(Draft draft, String name, Calculations calculations) {
         FormPack pack = pack(draft.formVersion());
-        JsonObject visible = visible(pack, draft);
+        JsonObject visible = visible(pack, draft.answers());
         return Optional.ofNullable(pack.calculations().get(name))
                 .flatMap(spec ->
                         calculations.calculate(spec.calculation(), spec.asOf(visible, today()), spec.facts(visible)));
     }
 
     /** Which answer stands behind each fact of a calculation; empty when the form names none like that. */
-    Map<String, String> answersBehind(Draft draft, String name) {
-        FormPack pack = pack(draft.formVersion());
+    Map<String, String> answersBehind(FormVersion version, Answers answers, String name) {
+        FormPack pack = pack(version);
         return Optional.ofNullable(pack.calculations().get(name))
-                .map(spec -> spec.answersBehind(visible(pack, draft)))
+                .map(spec -> spec.answersBehind(visible(pack, answers)))
                 .orElse(Map.of());
     }
 
-    private static JsonObject visible(FormPack pack, Draft draft) {
+    private static JsonObject visible(FormPack pack, Answers answers) {
         return pack.definition()
-                .walk(pack.definition().normalised(draft.answers()))
+                .walk(pack.definition().normalised(answers))
                 .visible()
                 .json();
     }

@@ -14,12 +14,18 @@ import java.util.Optional;
 import uk.careforms.engine.AssessmentRecord;
 import uk.careforms.engine.EvidenceItem;
 import uk.careforms.engine.form.FormDefinition;
+import uk.careforms.engine.json.JsonPlace;
 import uk.careforms.forms.layout.When;
 import uk.careforms.forms.templates.View;
 
 /** The lines of a working, each with the answer and the papers it stands on. */
 record Lines(
-        FormDefinition form, JsonObject answers, List<EvidenceItem> evidence, AssessmentRecord record, String path) {
+        FormDefinition form,
+        JsonObject answers,
+        Behind behind,
+        List<EvidenceItem> evidence,
+        AssessmentRecord record,
+        String path) {
 
     private static final Map<String, String> KINDS = Map.of(
             "income", "Income",
@@ -82,7 +88,7 @@ record Lines(
                 .text("exact", line.getString("exact", ""))
                 .text("why", line.getString("reason", ""))
                 .text("source", line.getString("source", ""))
-                .text("answer", answer(item))
+                .texts("answered", answered(item))
                 .text(
                         "correctHref",
                         place(item)
@@ -105,8 +111,15 @@ record Lines(
                 .toList();
     }
 
-    /** What the person answered in the row that a line is about. */
-    private String answer(String row) {
+    /** What the person answered: in the row that a line is about, or to the single questions about it. */
+    private List<String> answered(String item) {
+        String row = row(item);
+        return row.isEmpty()
+                ? fact(item).map(behind::answers).orElse(List.of())
+                : row.lines().toList();
+    }
+
+    private String row(String row) {
         for (Map.Entry<String, JsonValue> entry : answers.entrySet()) {
             if (entry.getValue() instanceof JsonArray items) {
                 for (JsonValue item : items) {
@@ -124,6 +137,11 @@ record Lines(
 
     /** Where the amount of a line stands among the facts. */
     private Optional<String> place(String item) {
+        return fact(item).map(at -> item.startsWith("/") ? at : at + amount(at));
+    }
+
+    /** Where what a line is about stands among the facts. */
+    private Optional<String> fact(String item) {
         if (item.startsWith("/")) {
             return Optional.of(item);
         }
@@ -131,7 +149,7 @@ record Lines(
             if (entry.getValue() instanceof JsonArray items) {
                 for (int i = 0; i < items.size(); i++) {
                     if (items.get(i) instanceof JsonObject object && named(object, item)) {
-                        return Optional.of("/" + entry.getKey() + "/" + i + amount(object));
+                        return Optional.of("/" + entry.getKey() + "/" + i);
                     }
                 }
             }
@@ -139,11 +157,10 @@ record Lines(
         return Optional.empty();
     }
 
-    private static String amount(JsonObject fact) {
-        return List.of("amount", "value", "balance").stream()
-                .filter(fact::containsKey)
+    private String amount(String fact) {
+        return List.of("/amount", "/value", "/balance").stream()
+                .filter(name -> JsonPlace.of(fact + name).in(record.facts()).isPresent())
                 .findFirst()
-                .map(name -> "/" + name)
                 .orElse("/amount");
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import uk.careforms.api.model.Problem;
+import uk.careforms.api.model.Submission;
 import uk.careforms.engine.AssessmentRecord;
 import uk.careforms.engine.EvidenceItem;
 import uk.careforms.engine.OverrideRecord;
+import uk.careforms.engine.form.FormDefinition;
 import uk.careforms.engine.form.TypedDate;
 import uk.careforms.forms.layout.When;
 import uk.careforms.forms.staff.Bench;
@@ -96,6 +98,7 @@ final class WorkingPage {
                                         .text("sentence", error.sentence()))
                                 .toList())
                 .texts("open", open(opened))
+                .views("looks", looks(opened, base))
                 .views(
                         "overrides",
                         bench.forms().assessments().overrides(opened.reference()).stream()
@@ -124,17 +127,28 @@ final class WorkingPage {
 
     private void record(View view, Opened opened, AssessmentRecord record, String base) {
         List<EvidenceItem> evidence = bench.forms().evidence().of(opened.reference());
-        var submission = opened.record().submission();
-        Lines lines = new Lines(
-                bench.forms().form(submission.formVersion()),
-                submission.answers().json(),
-                evidence,
-                record,
-                base);
+        Submission submission = opened.record().submission();
+        FormDefinition form = bench.forms().form(submission.formVersion());
+        Behind behind = behind(opened);
+        Lines lines = new Lines(form, submission.answers().json(), behind, evidence, record, base);
         view.view("calculated", about(record))
                 .views("sections", lines.sections())
                 .texts("missing", sentences(record.result(), "missing"))
                 .texts("warnings", sentences(record.result(), "warnings"));
+    }
+
+    private Behind behind(Opened opened) {
+        Submission sent = opened.record().submission();
+        return new Behind(
+                bench.forms().form(sent.formVersion()).walk(sent.answers()),
+                bench.forms().answersBehind(sent.formVersion(), sent.answers(), opened.name()));
+    }
+
+    /** What the form itself warns of; nothing that it says stops anybody. */
+    private List<View> looks(Opened opened, String base) {
+        Submission sent = opened.record().submission();
+        return behind(opened)
+                .looks(bench.forms().warnings(sent.formVersion(), sent.answers()), base + "/working/correct?at=");
     }
 
     static View about(AssessmentRecord record) {

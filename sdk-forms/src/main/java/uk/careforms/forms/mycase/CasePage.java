@@ -19,7 +19,7 @@ import uk.careforms.forms.web.Reply;
 /** Where things are, in plain words; what we still need; messages and letters; and what to do when something changes. */
 final class CasePage {
 
-    private static final String QUESTION = "Overall, how did you feel about how we worked this out and decided?";
+    static final String QUESTION = "Overall, how did you feel about how we worked this out and decided?";
 
     private final Entrance entrance;
     private final LettersShown letters;
@@ -89,6 +89,7 @@ final class CasePage {
                     view,
                     QUESTION,
                     told ? "" : path + "/satisfaction",
+                    "",
                     exchange.form().text("words"),
                     error);
         }

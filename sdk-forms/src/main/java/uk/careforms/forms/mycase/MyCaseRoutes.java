@@ -20,19 +20,22 @@ public final class MyCaseRoutes {
         CodePages code = new CodePages(entrance, page);
         ItemPages items = new ItemPages(entrance);
         WritingPages writing = new WritingPages(entrance);
+        Unavailable unavailable = new Unavailable(layout);
         return List.of(
                 Route.get("/my-case/{token}", ANYONE, code::show),
                 Route.post("/my-case/{token}", ANYONE, code::open),
                 Route.get("/my-case/{token}/evidence/{item}", ANYONE, items::show),
                 Route.post("/my-case/{token}/evidence/{item}", ANYONE, items::send)
-                        .withFile(),
+                        .withFile()
+                        .rescuedBy(unavailable::file),
                 Route.get("/my-case/{token}/messages", ANYONE, writing::messages),
-                Route.post("/my-case/{token}/messages", ANYONE, writing::write),
+                Route.post("/my-case/{token}/messages", ANYONE, writing::write).rescuedBy(unavailable::message),
                 Route.post(
-                        "/my-case/{token}/satisfaction",
-                        ANYONE,
-                        exchange -> entrance.inside(exchange, in -> page.satisfaction(exchange, in))),
+                                "/my-case/{token}/satisfaction",
+                                ANYONE,
+                                exchange -> entrance.inside(exchange, in -> page.satisfaction(exchange, in)))
+                        .rescuedBy(unavailable::satisfaction),
                 Route.get("/my-case/{token}/change", ANYONE, writing::change),
-                Route.post("/my-case/{token}/change", ANYONE, writing::report));
+                Route.post("/my-case/{token}/change", ANYONE, writing::report).rescuedBy(unavailable::change));
     }
 }

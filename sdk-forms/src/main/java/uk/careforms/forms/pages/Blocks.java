@@ -43,17 +43,19 @@ final class Blocks {
         }
         return switch (block.kind()) {
             case DIRECTORY -> view.views("places", places());
-            case CALCULATION -> view.view("estimate", estimate(base, open, block.text()));
+            case CALCULATION -> view.view("estimate", estimate(base, open, block));
             case FORM -> view.text("formHref", forms.form(block.text()).map(form -> base + Paths.start(form.id())));
             default -> view;
         };
     }
 
-    private Optional<View> estimate(String base, Open open, String name) {
+    private Optional<View> estimate(String base, Open open, ContentBlock block) {
+        String name = block.text();
         Walk walk = open.form().walk(open.draft().answers());
-        Estimate estimate =
-                new Estimate(forms.answersBehind(open.draft(), name), pointer -> address(open, walk, pointer)
-                        .map(path -> base + path));
+        Estimate estimate = new Estimate(
+                block.label().equals(ContentBlock.OF_THE_PERSON) ? EstimateWords.THE_PERSON : EstimateWords.YOU,
+                forms.answersBehind(open.draft(), name),
+                pointer -> address(open, walk, pointer).map(path -> base + path));
         return forms.calculate(open.draft(), name).map(estimate::view);
     }
 

@@ -24,25 +24,22 @@ import uk.careforms.forms.templates.View;
 final class Estimate {
 
     private static final AnswerShape POUNDS = AnswerShape.text(AnswerFormat.MONEY, 1, 40, Optional.empty());
-    private static final Map<String, String> KINDS = Map.of(
-            "income", "Income",
-            "capital", "Savings and property",
-            "allowance", "What you keep",
-            "limit", "Limits",
-            "step", "Working out");
     private static final Map<String, String> SETTINGS = Map.of(
             "non-residential", "Care at home",
             "short-term", "A short stay in a care home",
             "temporary", "A temporary stay in a care home",
             "permanent", "Living in a care home");
 
+    private final EstimateWords words;
     private final Map<String, String> answers;
     private final Addresses addresses;
 
     /**
+     * @param words for whoever reads it
      * @param answers which answer stands behind each fact
      */
-    Estimate(Map<String, String> answers, Addresses addresses) {
+    Estimate(EstimateWords words, Map<String, String> answers, Addresses addresses) {
+        this.words = words;
         this.answers = answers;
         this.addresses = addresses;
     }
@@ -82,8 +79,10 @@ final class Estimate {
                 .map(gap -> gap(gap.getString("pointer", ""), gap.getString("sentence", "")))
                 .toList();
         List<JsonObject> periods = objects(json, "periods");
-        View view = empty().text("headline", headline(status, first(json, periods)))
-                .text("explained", explained(status))
+        View view = empty().text(
+                        "headline",
+                        words.headline(status, pounds(first(json, periods).getString("contribution", ""))))
+                .text("explained", words.explained(status))
                 .views("gaps", gaps)
                 .views(
                         "periods",
@@ -106,32 +105,6 @@ final class Estimate {
         return own.isEmpty() && !periods.isEmpty() ? periods.get(0) : own;
     }
 
-    private static String headline(String status, JsonObject period) {
-        String amount = pounds(period.getString("contribution", ""));
-        return switch (status) {
-            case "contribution" -> "You may be asked to pay about " + amount + " a week";
-            case "nil" -> "You may not have to pay anything towards your care";
-            case "self-funder" ->
-                amount.isEmpty()
-                        ? "You may have to pay the full cost of your care"
-                        : "You may have to pay the full cost of your care, " + amount + " a week";
-            case "not-chargeable" -> "There is no charge for this care";
-            default -> "We cannot work out a figure yet";
-        };
-    }
-
-    private static String explained(String status) {
-        return switch (status) {
-            case "contribution" -> "The council would pay the rest of the cost of the care that it arranges.";
-            case "nil" -> "The council would pay for the care that it arranges.";
-            case "self-funder" ->
-                "You can still ask for an assessment of your needs, and for help to arrange care, whatever you have.";
-            case "not-chargeable" -> "The law says that people are not charged for it.";
-            default ->
-                "Nothing is taken to be zero because it is not answered. Tell us what is missing, and we work it out.";
-        };
-    }
-
     private View gap(String fact, String sentence) {
         return new View().text("sentence", sentence).text("href", answer(fact).flatMap(addresses::of));
     }
@@ -147,18 +120,18 @@ final class Estimate {
         return Optional.empty();
     }
 
-    private static View period(JsonObject period, boolean several) {
+    private View period(JsonObject period, boolean several) {
         List<View> sums = new ArrayList<>();
         sum(sums, period, "assessedCapital", "Savings and property that count");
         sum(sums, period, "tariffIncome", "Income we take from savings, a week");
         sum(sums, period, "assessableIncome", "Income that counts, a week");
-        sum(sums, period, "totalAllowances", "What you keep for living costs, a week");
+        sum(sums, period, "totalAllowances", words.keeps() + " for living costs, a week");
         sum(sums, period, "cost", "Cost of the care, a week");
-        sum(sums, period, "contribution", "What you may be asked to pay, a week");
+        sum(sums, period, "contribution", words.pays() + ", a week");
         List<View> lines = new ArrayList<>();
         for (JsonObject line : objects(period, "working")) {
             lines.add(new View()
-                    .text("lineKind", KINDS.getOrDefault(line.getString("kind", ""), ""))
+                    .text("lineKind", words.kind(line.getString("kind", "")))
                     .text("lineLabel", line.getString("label", ""))
                     .text("lineAmount", pounds(line.getString("amount", "")))
                     .text("lineCounted", pounds(line.getString("counted", "")))

@@ -39,6 +39,7 @@ public final class PublicRoutes {
                 Route.post("/forms/{form}/pages/{page}", ANYONE, questions::save)
                         .withFile()
                         .rescuedBy(unavailable::page),
+                Route.post("/forms/{form}/satisfaction", ANYONE, questions::satisfaction),
                 Route.get("/forms/{form}/pages/{page}/items/{item}", ANYONE, items::show),
                 Route.post("/forms/{form}/pages/{page}/items/{item}", ANYONE, items::save)
                         .rescuedBy(unavailable::item),

@@ -29,6 +29,7 @@ final class QuestionPages {
     private final ComingBack comingBack;
     private final FilePages files;
     private final Cautions cautions;
+    private final Ending ending;
 
     QuestionPages(Desk desk, OwnDrafts own, Detours detours, ComingBack comingBack) {
         this.desk = desk;
@@ -38,6 +39,7 @@ final class QuestionPages {
         this.comingBack = comingBack;
         this.files = new FilePages(desk);
         this.cautions = new Cautions(desk.forms());
+        this.ending = new Ending(desk);
     }
 
     Reply show(Exchange exchange) {
@@ -152,28 +154,48 @@ final class QuestionPages {
 
     private Reply drawn(
             Exchange exchange, Open open, Walk walk, PageView page, Typed typed, List<Problem> problems, int status) {
+        return drawn(exchange, open, walk, page, typed, problems, status, "");
+    }
+
+    /** @param unsaid why what was told of the form was not taken; may be empty */
+    private Reply drawn(
+            Exchange exchange,
+            Open open,
+            Walk walk,
+            PageView page,
+            Typed typed,
+            List<Problem> problems,
+            int status,
+            String unsaid) {
         List<View> texts = blocks.of(exchange.base(), open, page);
         String row = String.valueOf(open.draft().row());
         PageDrawing drawing = new PageDrawing(open.form(), page, until(exchange), row, typed, texts, problems, "");
         return desk.withToken(
                 exchange,
                 status,
-                drawing.frame(desk, walk),
+                drawing.frame(desk, walk).errors(!problems.isEmpty() || !unsaid.isEmpty()),
                 "page",
                 drawing.view(exchange.base())
                         .all(files.view(open, page))
                         .all(ListRows.view(exchange.base(), open.form().id(), page, until(exchange), problems))
                         .all(cautions.on(exchange.base(), open, walk, page, until(exchange)))
-                        .all(ending(exchange, open, walk, page))
+                        .all(ending.view(exchange, open, walk, page, unsaid))
                         .texts("filledIn", filledIn(open, page)));
     }
 
-    /** The last page of a form that is not sent has nothing to go on to. */
-    private static View ending(Exchange exchange, Open open, Walk walk, PageView page) {
-        boolean sends = open.form().about().sends();
-        return new View()
-                .flag("ends", !sends && walk.next(page.id()).isEmpty())
-                .text("startAgain", exchange.base() + Paths.start(open.form().id()));
+    /** How it was, told at the end of a form that is not sent. */
+    Reply satisfaction(Exchange exchange) {
+        return open(exchange, open -> {
+            Walk walk = open.form().walk(open.draft().answers());
+            return Ending.of(open, walk)
+                    .map(page -> {
+                        String error = ending.told(exchange, open.form().id());
+                        return error.isEmpty()
+                                ? desk.seeOther(exchange, Paths.page(open.form().id(), page.id()))
+                                : drawn(exchange, open, walk, page, Typed.kept(page), List.of(), 422, error);
+                    })
+                    .orElseGet(() -> desk.notFound(exchange));
+        });
     }
 
     /** One sentence for each answer of the page that nobody typed. */

@@ -84,6 +84,7 @@ final class SentPages {
                 view,
                 QUESTION,
                 told ? "" : exchange.base() + Paths.sent(form.id()) + "/satisfaction",
+                "",
                 exchange.form().text("words"),
                 error);
         return desk.withToken(

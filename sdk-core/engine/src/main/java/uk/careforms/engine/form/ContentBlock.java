@@ -9,12 +9,16 @@ import java.util.Map;
  * A piece of plain text shown above the questions. Never HTML: whoever shows it must escape it.
  *
  * @param kind what it is
- * @param label the summary of {@link Kind#DETAILS} or the label of {@link Kind#PHONE} and {@link Kind#FORM}; empty for the others
+ * @param label the summary of {@link Kind#DETAILS} or the label of {@link Kind#PHONE} and {@link Kind#FORM};
+ *     {@link #OF_THE_PERSON} at a {@link Kind#CALCULATION} that is read by somebody else; empty for the others
  * @param texts the paragraph, heading, items or number; empty for {@link Kind#DIRECTORY}
  * @param when on answers given before its page
  * @param outcome what the page's decision must have come to, like {@code {"signal": "UNLIKELY"}}; empty for always
  */
 public record ContentBlock(Kind kind, String label, List<String> texts, Condition when, JsonObject outcome) {
+
+    /** At a calculation: whoever reads it is not whom it is about. */
+    public static final String OF_THE_PERSON = "the-person";
 
     public ContentBlock {
         texts = List.copyOf(texts);

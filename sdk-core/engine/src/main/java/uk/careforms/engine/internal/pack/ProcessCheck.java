@@ -27,7 +27,7 @@ final class ProcessCheck {
             Map.entry("in-days", Set.of("instant", "days")),
             Map.entry("match", Set.of("finder")),
             Map.entry("deliver", Set.of("connector", "mapping")),
-            Map.entry("attach", Set.of("connector")),
+            Map.entry("attach", Set.of("connector", "continues")),
             Map.entry("letter", Set.of("letter")),
             Map.entry("ask-evidence", Set.of()),
             Map.entry("chase", Set.of()),
@@ -37,7 +37,7 @@ final class ProcessCheck {
             Map.entry("close", Set.of("outcome", "outcomeFrom")));
 
     /** Fields that a service task may do without. */
-    private static final Set<String> OPTIONAL = Set.of("mapping", "outcome", "outcomeFrom");
+    private static final Set<String> OPTIONAL = Set.of("mapping", "continues", "outcome", "outcomeFrom");
 
     private final Faults faults;
     private final String file;
@@ -76,6 +76,7 @@ final class ProcessCheck {
         }
         process.serviceTasks().forEach(this::service);
         process.serviceTasks().forEach(this::closing);
+        process.serviceTasks().forEach(task -> continuing(task, process.serviceTasks()));
         for (LetterSpec written : spec.letters().values()) {
             String letter = written.name();
             if (LetterWriter.MESSAGE_NOTICES.contains(letter)) {
@@ -147,6 +148,22 @@ final class ProcessCheck {
         String also = task.field("mapping");
         if (!also.isEmpty() && !spec.connectors().containsKey(task.field("connector") + FormSpec.ALSO + also)) {
             fault(task.id(), "names the mapping '" + also + "', which its connector has not under 'also' in form.json");
+        }
+    }
+
+    /** A step continues one that puts files beside the same case and continues none itself. */
+    private void continuing(ServiceTask task, List<ServiceTask> all) {
+        String earlier = task.field("continues");
+        boolean fits = all.stream()
+                .anyMatch(other -> other.id().equals(earlier)
+                        && !other.id().equals(task.id())
+                        && other.does().equals("attach")
+                        && other.field("connector").equals(task.field("connector"))
+                        && other.field("continues").isEmpty());
+        if (task.does().equals("attach") && !earlier.isEmpty() && !fits) {
+            fault(
+                    task.id(),
+                    "continues '" + earlier + "', which is no other step that does 'attach' with the same connector");
         }
     }
 

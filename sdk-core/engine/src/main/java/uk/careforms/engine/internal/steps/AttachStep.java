@@ -25,6 +25,9 @@ import uk.careforms.engine.internal.tokens.NameUuid;
 /**
  * Puts the files of a submission beside its case. Each has a key and a result of its own: one that a remote refuses, or that is not
  * scanned yet, holds up none of the others. What was found to be harmful is left out, and that is noted.
+ *
+ * <p>A later step of the process may continue an earlier one: both go by one account and one key for each file, so that what is there
+ * is not sent again, whichever of them comes first.
  */
 final class AttachStep {
 
@@ -49,17 +52,18 @@ final class AttachStep {
     }
 
     private static Result left(OneStep one, String name, CaseConnector connector, List<AttachmentTable.Row> files) {
-        Set<UUID> there = SentFileTable.of(one.handle(), one.reference()).stream()
-                .filter(row ->
-                        row.step().equals(one.step().id()) && row.doneAt().isPresent())
-                .map(SentFileTable.Row::attachment)
-                .collect(Collectors.toSet());
+        Set<UUID> there = there(one, files);
         List<AttachmentTable.Row> clean = files.stream()
                 .filter(row ->
                         row.state() == State.CLEAN && !there.contains(row.file().id()))
                 .toList();
-        List<AttachmentTable.Row> unknown =
-                files.stream().filter(row -> row.state() == State.NOT_SCANNED).toList();
+        List<AttachmentTable.Row> unknown = files.stream()
+                .filter(row -> row.state() == State.NOT_SCANNED
+                        && !there.contains(row.file().id()))
+                .toList();
+        if (clean.isEmpty() && unknown.isEmpty() && !there.isEmpty() && !isOpen(one)) {
+            return OneStep.DONE; // nothing was added since, so there is nothing new to keep account of
+        }
         if (clean.isEmpty()) {
             return unknown.isEmpty() ? settled(one, name, files, !there.isEmpty()) : waits(one, unknown);
         }
@@ -72,6 +76,37 @@ final class AttachStep {
             return sent;
         }
         return unknown.isEmpty() ? settled(one, name, files, true) : waits(one, unknown);
+    }
+
+    /** What has arrived, and what was there already when somebody did by hand what was left. */
+    private static Set<UUID> there(OneStep one, List<AttachmentTable.Row> files) {
+        String account = account(one);
+        Set<UUID> there = SentFileTable.of(one.handle(), one.reference()).stream()
+                .filter(row -> row.step().equals(account) && row.doneAt().isPresent())
+                .map(SentFileTable.Row::attachment)
+                .collect(Collectors.toSet());
+        DeliveryTable.of(one.handle(), one.reference()).stream()
+                .filter(row -> row.state() == DeliveryTable.State.BY_HAND)
+                .filter(row -> row.step().equals(account)
+                        || row.step().equals(one.step().id()))
+                .flatMap(row -> row.doneAt().stream())
+                .max(Instant::compareTo)
+                .ifPresent(byHand -> files.stream()
+                        .filter(row -> !row.addedAt().isAfter(byHand))
+                        .forEach(row -> there.add(row.file().id())));
+        return there;
+    }
+
+    /** The step under whose name the files of this one are kept account of. */
+    private static String account(OneStep one) {
+        return one.step().fields().getOrDefault("continues", one.step().id());
+    }
+
+    /** Whether the step has begun and not come through. */
+    private static boolean isOpen(OneStep one) {
+        return DeliveryTable.last(one.handle(), one.reference(), one.step().id())
+                .filter(row -> !row.passed())
+                .isPresent();
     }
 
     /** Where files go. */
@@ -163,7 +198,7 @@ final class AttachStep {
         UUID id = row.file().id();
         boolean again = begun(one, id);
         FileDispatch dispatch = new FileDispatch(
-                NameUuid.ofFile(one.reference(), one.step().id(), id),
+                NameUuid.ofFile(one.reference(), account(one), id),
                 one.reference(),
                 far.to(),
                 row.file(),
@@ -177,15 +212,9 @@ final class AttachStep {
 
     private static boolean begun(OneStep one, UUID id) {
         try {
-            return one.bench()
-                    .database()
-                    .inTransaction(
-                            own -> SentFileTable.attempt(own, id, one.step().id()));
+            return one.bench().database().inTransaction(own -> SentFileTable.attempt(own, id, account(one)));
         } catch (DuplicateRow raced) { // another node took the step over and was faster to note its try
-            return one.bench()
-                    .database()
-                    .inTransaction(
-                            own -> SentFileTable.attempt(own, id, one.step().id()));
+            return one.bench().database().inTransaction(own -> SentFileTable.attempt(own, id, account(one)));
         }
     }
 
@@ -200,7 +229,7 @@ final class AttachStep {
                 result.fold(done -> "", later -> later.reason(), notNow -> notNow.reason(), park -> park.reason());
         Optional<Instant> doneAt = result instanceof Result.Done ? Optional.of(one.now()) : Optional.empty();
         one.bench().database().inTransaction(own -> {
-            SentFileTable.outcome(own, id, one.step().id(), doneAt, Attempts.shortened(note));
+            SentFileTable.outcome(own, id, account(one), doneAt, Attempts.shortened(note));
             return id;
         });
         return result;

@@ -65,6 +65,7 @@ class HostileFilesTest {
                     process.bpmn20.xml   | name="letter" stringValue="thanks"/ | name="letter" stringValue="bye"/ | names the letter 'bye'
                     process.bpmn20.xml   | name="letter" stringValue="alert"/ | name="letter" stringValue="thanks"/ | /letters/alert: No step of the process sends this letter
                     process.bpmn20.xml   | stringValue="with-team" | stringValue="With Team"  | needs a status of lower-case words
+                    process.bpmn20.xml   | stringValue="deliver"/><flowable:field name="connector" stringValue="crm"/> | stringValue="attach"/><flowable:field name="connector" stringValue="crm"/><flowable:field name="continues" stringValue="thanks"/> | continues 'thanks', which is no other step
                     process.bpmn20.xml   | stringValue="acceptOutcome" | stringValue="outcome" | takes its outcome from the variable 'outcome', which nothing sets
                     process.bpmn20.xml   | name="outcomeFrom"      | name="from"              | needs either 'outcome' or 'outcomeFrom'
                     process.bpmn20.xml   | <endEvent id="end"/>    | <scriptTask id="x"/>     | Scripts are not allowed

@@ -46,6 +46,8 @@ class UnsentTest {
                     "draftDays": 1       | "draftDays": 30                     | A whole number from 1 to 1 was expected here
                     "kind": "interruption", "title": "Your result" | "title": "Your result", "questions": [{ "at": "/more" }] | shows what it came to, and asks nothing
                     "calculation": "sum" }, | "calculation": "some" },          | There is no calculation 'some'
+                    "calculation": "sum" }, | "calculation": { "name": "sum", "of": "us" } }, | Write "of": "the-person"
+                    "calculation": "sum" }, | "calculation": { "name": "some", "of": "the-person" } }, | There is no calculation 'some'
                     """)
     void what_belongs_to_sending_is_refused(String from, String to, String fault) {
         Map<String, String> files = files();

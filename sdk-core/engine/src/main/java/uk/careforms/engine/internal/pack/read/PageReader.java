@@ -167,7 +167,15 @@ final class PageReader {
                 }
             }
             case CALCULATION -> {
-                String name = node.text();
+                boolean whole = node.value() instanceof JsonObject;
+                if (whole) {
+                    node.only(Set.of("name", "of"));
+                    if (!node.text("of").equals(ContentBlock.OF_THE_PERSON)) {
+                        node.fault("of", "Write \"of\": \"the-person\", or only the calculation's name");
+                    }
+                    words.put("label", ContentBlock.OF_THE_PERSON);
+                }
+                String name = whole ? node.text("name") : node.text();
                 if (!calculations.contains(name)) {
                     node.fault("There is no calculation '" + name + "'; there are " + calculations);
                 }
