@@ -23,6 +23,12 @@ final class Allowances {
         return total;
     }
 
+    /** What one part comes to. */
+    BigDecimal of(String code) {
+        Part part = parts.get(code);
+        return part == null ? Money.ZERO : part.amount;
+    }
+
     /** A part made of one line. */
     void add(String code, Line line) {
         sheet.line(line);

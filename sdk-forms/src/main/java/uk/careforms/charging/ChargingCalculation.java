@@ -17,7 +17,8 @@ final class ChargingCalculation implements Calculation {
     private final JsonObject policySchema = Material.read("policy.schema.json");
     private final Shape shape = Shapes.of(factsSchema);
     private final Rates rates = new Rates();
-    private final PolicyCheck policyCheck = new PolicyCheck(Shapes.of(policySchema), rates);
+    private final Shape policyShape = Shapes.of(policySchema);
+    private final PolicyCheck policyCheck = new PolicyCheck(policyShape, rates);
 
     @Override
     public String name() {
@@ -46,12 +47,12 @@ final class ChargingCalculation implements Calculation {
         if (!problems.isEmpty()) {
             return new Calculated.Wrong(problems);
         }
-        Facts facts = new Facts(json, "");
+        Facts facts = new Facts(shape.tidy(json).asJsonObject(), "");
         List<Problem> wrong = new FactsRules(rates).check(asOf, facts);
         if (!wrong.isEmpty()) {
             return new Calculated.Wrong(wrong);
         }
-        Facts council = new Facts(policy, "");
+        Facts council = new Facts(policyShape.tidy(policy).asJsonObject(), "");
         LocalDate started = started(asOf, facts);
         List<StayResult> results = facts.each("periods").stream()
                 .map(stay -> assess(asOf, facts, stay, council, started))

@@ -21,7 +21,7 @@ final class DeferredPayment {
     /**
      * Asks about a home that counts.
      *
-     * @param income counted income, tariff income on the other capital with it
+     * @param income counted income with tariff income on the other capital, less the savings credit disregard
      */
     DeferredPayment(Sheet sheet, Facts home, BigDecimal otherCapital, BigDecimal income, @Nullable BigDecimal cost) {
         this.sheet = sheet;

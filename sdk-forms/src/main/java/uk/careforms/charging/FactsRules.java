@@ -36,6 +36,7 @@ final class FactsRules {
             add(facts.at("periods"), "list.size", "Give at least one period with the setting of the care");
         }
         facts.each("periods").forEach(stay -> stay(asOf, stay));
+        problems.addAll(new PeriodRules().check(asOf, facts));
         return List.copyOf(problems);
     }
 

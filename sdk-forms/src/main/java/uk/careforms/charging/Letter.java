@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uk.careforms.charging.Sheet.Note;
 
 /** The whole result: the stay of the day that was asked for in front, then every stay. */
@@ -26,7 +27,7 @@ final class Letter {
     }
 
     JsonObject json() {
-        StayResult main = results.stream().filter(this::holdsTheDay).findFirst().orElse(results.get(0));
+        StayResult main = main();
         JsonObject first = main.json();
         JsonArrayBuilder periods = Material.JSON.createArrayBuilder();
         for (StayResult result : results) {
@@ -53,6 +54,21 @@ final class Letter {
                 .add("warnings", warnings())
                 .add("nextEvents", events())
                 .build();
+    }
+
+    /** The stay that holds the day; the one that began last, where one without a last day goes on beside it. */
+    private StayResult main() {
+        @Nullable StayResult main = null;
+        LocalDate began = LocalDate.MIN;
+        for (StayResult result : results) {
+            LocalDate from = result.sheet().stay.day("from");
+            LocalDate begins = from == null ? LocalDate.MIN : from;
+            if (holdsTheDay(result) && (main == null || begins.isAfter(began))) {
+                main = result;
+                began = begins;
+            }
+        }
+        return main == null ? results.get(0) : main;
     }
 
     private boolean holdsTheDay(StayResult result) {

@@ -42,6 +42,13 @@ final class Occupants {
             return null;
         }
         Boolean before = livedThereBefore(occupant);
+        if (before == null && who.equals("partner") && !sheet.facts.says("purpose", "final")) {
+            sheet.warn(
+                    "occupant-assumed",
+                    "Nobody said since when the partner lives there, so the home was taken to be theirs from before the move.",
+                    occupant.at("livedThereBeforeMove"));
+            return reason;
+        }
         if (before == null) {
             sheet.missing(
                     occupant.at("livedThereBeforeMove"), "Did they live there before the person moved into care?");

@@ -32,7 +32,7 @@ final class Policy {
     static Policy on(Facts policy, LocalDate day, LocalDate careStarted) {
         String name = policy.word("id").orElse(policy.json().isEmpty() ? "statutory-minimum" : "council");
         List<Facts> versions = policy.each("versions");
-        if (versions.isEmpty()) {
+        if (versions.isEmpty() && holds(policy, "validFrom", "validTo", day)) {
             return new Policy(policy, name);
         }
         return versions.stream()

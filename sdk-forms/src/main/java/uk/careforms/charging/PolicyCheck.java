@@ -45,7 +45,7 @@ final class PolicyCheck {
                 .map(problem -> new SetupProblem(place + " " + problem.pointer(), sentence(problem)))
                 .toList());
         if (problems.isEmpty()) {
-            Facts all = new Facts(policy, "");
+            Facts all = new Facts(shape.tidy(policy).asJsonObject(), "");
             Stream.concat(Stream.of(all), all.each("versions").stream())
                     .forEach(version -> floors(place, version, faults));
         }

@@ -18,12 +18,34 @@ final class PropertyWork {
     private BigDecimal total = Money.ZERO;
     private @Nullable Facts countedHome;
 
-    /** @param otherCapital what counts beside homes and land: the 12 weeks are only for people below the limit */
+    /** @param otherCapital what counts beside homes and land */
     PropertyWork(Sheet sheet, Setting setting, BigDecimal otherCapital) {
         this.sheet = sheet;
         this.setting = setting;
-        this.otherCapital = otherCapital;
+        this.otherCapital = otherCapital.add(sheet.facts.each("properties").stream()
+                .filter(property -> !isHome(property))
+                .map(this::worth)
+                .reduce(Money.ZERO, BigDecimal::add));
         sheet.facts.each("properties").forEach(this::add);
+    }
+
+    /** What counts beside the home: accounts and the like, and other houses and land. */
+    BigDecimal otherCapital() {
+        return otherCapital;
+    }
+
+    /** What a house or land beside the home counts. */
+    private BigDecimal worth(Facts property) {
+        BigDecimal interest = property.amount("interestValue");
+        BigDecimal value = interest == null ? property.amount("value") : interest;
+        return value == null || isIgnoredByOfficer(property)
+                ? Money.ZERO
+                : sheet.rounding.taken(share(property, value, interest != null, isSold(property)));
+    }
+
+    private boolean isIgnoredByOfficer(Facts property) {
+        LocalDate until = property.part("ignore").day("until");
+        return property.has("ignore") && (until == null || !sheet.on.isAfter(until));
     }
 
     BigDecimal total() {
@@ -145,7 +167,7 @@ final class PropertyWork {
     /** 12 weeks from the first permanent day; what an earlier stay used up within 52 weeks is gone. */
     private @Nullable String twelveWeeks(Facts property) {
         if (otherCapital.compareTo(sheet.rate("capital-upper")) > 0) {
-            return null;
+            return null; // the 12 weeks are only for people whose other capital is not over the limit
         }
         LocalDate from = sheet.stay.day("from");
         if (from == null) {

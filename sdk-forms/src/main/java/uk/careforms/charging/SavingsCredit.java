@@ -11,7 +11,7 @@ import uk.careforms.charging.Rates.Figure;
  */
 final class SavingsCredit {
 
-    private static final String CODE = "savings-credit-disregard";
+    static final String CODE = "savings-credit-disregard";
 
     private final Sheet sheet;
     private final Setting setting;
@@ -37,12 +37,7 @@ final class SavingsCredit {
             return;
         }
         if (entitled == null && income.savingsCredit().signum() == 0) {
-            boolean noBirth = sheet.person.born() == null;
-            sheet.missing(
-                    noBirth ? "/person/dateOfBirth" : "/person/reachedPensionAgeBefore2016",
-                    noBirth
-                            ? "What is the person's date of birth?"
-                            : "Did the person reach state pension age before 6 April 2016?");
+            notKnown(amount);
             return;
         }
         BigDecimal ignoredAlready = setting != Setting.PERMANENT && sheet.policy.ignoresSavingsCreditAtHome()
@@ -52,6 +47,33 @@ final class SavingsCredit {
         if (rest.signum() > 0) {
             Figure figure = sheet.figure("savings-credit-" + end);
             allowances.add(CODE, figure, rest, "For people who reached state pension age before 6 April 2016.");
+            sheet.warn(
+                    CODE,
+                    "The savings credit disregard of " + Money.text(rest)
+                            + " a week was taken off, because the person reached state pension age before 6 April 2016 and their"
+                            + " pensions are high enough. Many published examples leave it out: say reachedPensionAgeBefore2016"
+                            + " false to compare with one.",
+                    "/person/reachedPensionAgeBefore2016");
+        }
+    }
+
+    /** An estimate goes on without it; nothing final is decided on what nobody asked. */
+    private void notKnown(BigDecimal amount) {
+        boolean noBirth = sheet.person.born() == null;
+        String at = noBirth ? "/person/dateOfBirth" : "/person/reachedPensionAgeBefore2016";
+        if (sheet.facts.says("purpose", "final")) {
+            sheet.missing(
+                    at,
+                    noBirth
+                            ? "What is the person's date of birth?"
+                            : "Did the person reach state pension age before 6 April 2016?");
+        } else {
+            sheet.warn(
+                    "savings-credit-unknown",
+                    "A savings credit disregard of " + Money.text(amount)
+                            + " a week would be taken off if the person reached state pension age before 6 April 2016."
+                            + " Nobody said so, and it was left out.",
+                    at);
         }
     }
 

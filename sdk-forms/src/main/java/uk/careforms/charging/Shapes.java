@@ -1,19 +1,17 @@
 package uk.careforms.charging;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.careforms.api.model.Problem;
 
@@ -43,7 +41,9 @@ final class Shapes {
                     .toList());
         }
         if (schema.containsKey("enum")) {
-            return words(schema.getJsonArray("enum"));
+            return Word.of(
+                    schema.getJsonArray("enum"),
+                    schema.get("x-aliases") instanceof JsonObject aliases ? aliases : JsonValue.EMPTY_JSON_OBJECT);
         }
         return switch (type(schema)) {
             case "object" -> object(schema);
@@ -66,16 +66,6 @@ final class Shapes {
             case "date" -> new TypedShapes.Day();
             default -> shape(definitions.getJsonObject(name));
         };
-    }
-
-    private static Shape words(JsonArray allowed) {
-        Set<String> words = new LinkedHashSet<>();
-        for (JsonValue one : allowed) {
-            if (one instanceof JsonString text) {
-                words.add(text.getString());
-            }
-        }
-        return new Word(Collections.unmodifiableSet(words));
     }
 
     private Shape object(JsonObject schema) {
@@ -134,6 +124,15 @@ final class Shapes {
             }
             shapes.get(0).check(value, at, problems);
         }
+
+        @Override
+        public JsonValue tidy(JsonValue value) {
+            return shapes.stream()
+                    .filter(shape -> shape.takes(value))
+                    .findFirst()
+                    .map(shape -> shape.tidy(value))
+                    .orElse(value);
+        }
     }
 
     private record Members(Map<String, Shape> members, List<String> needed) implements Shape {
@@ -158,16 +157,33 @@ final class Shapes {
                 }
             }
             for (Map.Entry<String, JsonValue> member : object.entrySet()) {
+                if (problems.size() >= MOST_FAULTS) {
+                    return;
+                }
                 @Nullable Shape shape = members.get(member.getKey());
                 if (shape == null) {
                     problems.add(problem(
                             step(at, member.getKey()),
                             "member.unknown",
-                            "Nothing of this name is known here; there are " + members.keySet()));
+                            "Nothing of this name is known here" + Nearest.question(member.getKey(), members.keySet())
+                                    + "; there are " + members.keySet()));
                 } else {
                     shape.check(member.getValue(), step(at, member.getKey()), problems);
                 }
             }
+        }
+
+        @Override
+        public JsonValue tidy(JsonValue value) {
+            if (!(value instanceof JsonObject object)) {
+                return value;
+            }
+            JsonObjectBuilder tidy = Material.JSON.createObjectBuilder();
+            object.forEach((name, own) -> {
+                Shape shape = members.get(name);
+                tidy.add(name, shape == null ? own : shape.tidy(own));
+            });
+            return tidy.build();
         }
     }
 
@@ -188,7 +204,7 @@ final class Shapes {
             } else if (list.size() < least || list.size() > most) {
                 problems.add(problem(at, "list.size", "This list has from " + least + " to " + most + " items"));
             } else {
-                for (int i = 0; i < list.size(); i++) {
+                for (int i = 0; i < list.size() && problems.size() < MOST_FAULTS; i++) {
                     if (isNull(list.get(i))) {
                         problems.add(
                                 problem(at + "/" + i, "item.empty", "An item of a list cannot be null; leave it out"));
@@ -197,25 +213,15 @@ final class Shapes {
                 }
             }
         }
-    }
-
-    private record Word(Set<String> words) implements Shape {
 
         @Override
-        public boolean takes(JsonValue value) {
-            return value instanceof JsonString || isNull(value);
-        }
-
-        @Override
-        public void check(JsonValue value, String at, List<Problem> problems) {
-            boolean known = isNull(value) || (value instanceof JsonString text && words.contains(text.getString()));
-            if (!known) {
-                problems.add(problem(
-                        at,
-                        "code.unknown",
-                        "This is not one of the words for '" + at.substring(at.lastIndexOf('/') + 1) + "'; there are "
-                                + new ArrayList<>(words)));
+        public JsonValue tidy(JsonValue value) {
+            if (!(value instanceof JsonArray list)) {
+                return value;
             }
+            JsonArrayBuilder tidy = Material.JSON.createArrayBuilder();
+            list.forEach(own -> tidy.add(item.tidy(own)));
+            return tidy.build();
         }
     }
 

@@ -75,7 +75,7 @@ final class StayWork {
         sheet.line(limit(weighing, assessed, weighed));
         tariff(weighing, assessed, weighed);
         result.assessed(assessed, weighed, allowances);
-        deferred(setting, weighing, property, capital.total(), income);
+        deferred(setting, weighing, property, income, allowances);
         if (cost == null) {
             sheet.warn(
                     "no-cost",
@@ -212,12 +212,14 @@ final class StayWork {
     }
 
     private void deferred(
-            Setting setting, Weighing weighing, PropertyWork property, BigDecimal others, IncomeWork income) {
+            Setting setting, Weighing weighing, PropertyWork property, IncomeWork income, Allowances allowances) {
         Facts home = property.countedHome();
+        BigDecimal others = property.otherCapital();
         if (setting == Setting.PERMANENT && home != null && sheet.missing().isEmpty()) {
             BigDecimal tariff = others.compareTo(weighing.limit()) > 0 ? Money.ZERO : weighing.tariff(others);
-            result.deferred(
-                    new DeferredPayment(sheet, home, others, income.total().add(tariff), cost).json());
+            BigDecimal counted =
+                    Money.notBelowZero(income.total().add(tariff).subtract(allowances.of(SavingsCredit.CODE)));
+            result.deferred(new DeferredPayment(sheet, home, others, counted, cost).json());
         }
     }
 

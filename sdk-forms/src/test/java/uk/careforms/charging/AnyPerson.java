@@ -2,6 +2,7 @@ package uk.careforms.charging;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -44,10 +45,32 @@ final class AnyPerson {
     }
 
     private AnyPerson(AnyPerson like, JsonObject facts) {
+        this(like, facts, like.policy);
+    }
+
+    private AnyPerson(AnyPerson like, JsonObject facts, JsonObject policy) {
         this.seed = like.seed;
         this.day = like.day;
-        this.policy = like.policy;
+        this.policy = policy;
         this.facts = facts;
+    }
+
+    AnyPerson with(String rounding, String weeks) {
+        return new AnyPerson(
+                this,
+                facts,
+                Material.JSON
+                        .createObjectBuilder(policy)
+                        .add("rounding", rounding)
+                        .add("weeksInYear", weeks)
+                        .build());
+    }
+
+    /** A figure of the policy of this person, or what it is without one. */
+    BigDecimal setting(String name, String otherwise) {
+        return policy.get(name) instanceof JsonNumber number
+                ? number.bigDecimalValue()
+                : new BigDecimal(policy.getString(name, otherwise));
     }
 
     Charged charged() {

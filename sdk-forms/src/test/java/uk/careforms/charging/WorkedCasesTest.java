@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The worked cases below {@code src/test/resources/charging}: each says its arithmetic, and its working adds up to the penny. */
 class WorkedCasesTest {
 
-    private static final List<String> GROUPS =
-            List.of("capital", "years", "income", "savings-credit", "home", "property", "gates", "published");
+    private static final List<String> GROUPS = List.of(
+            "capital", "years", "income", "savings-credit", "home", "property", "gates", "published", "independent");
 
     record Worked(String group, JsonObject json) {
 

@@ -71,6 +71,21 @@ class CalculationApiTest {
     }
 
     @Test
+    void hostile_bodies_end_in_a_sentence() {
+        for (String amount : new String[] {
+            "1" + "0".repeat(2_000), "1e30", "1e999999999", "-1e-999999999", "NaN", "\"NaN\"", "[".repeat(500) + "]".repeat(500)
+        }) {
+            Caller.Said said = anybody.post(CHARGING, SIMPLEST.replace("\"185.15\"", amount));
+
+            assertThat(said.status()).as(amount).isIn(400, 422);
+            assertThat(said.type()).startsWith("application/problem+json");
+        }
+        assertThat(anybody.post(CHARGING, SIMPLEST.replace("2025-06-02", "2026-02-30"))
+                        .text())
+                .contains("date.not-real");
+    }
+
+    @Test
     void the_schemas_can_be_fetched() {
         JsonObject known = anybody.get(CHARGING).json();
 
