@@ -50,9 +50,8 @@ final class SavingsCredit {
             sheet.warn(
                     CODE,
                     "The savings credit disregard of " + Money.text(rest)
-                            + " a week was taken off, because the person reached state pension age before 6 April 2016 and their"
-                            + " pensions are high enough. Many published examples leave it out: say reachedPensionAgeBefore2016"
-                            + " false to compare with one.",
+                            + " a week is left to the person, because they reached state pension age before 6 April 2016 and their"
+                            + " pensions are high enough. Many published examples leave it out; the answer about 2016 switches it off.",
                     "/person/reachedPensionAgeBefore2016");
         }
     }

@@ -73,7 +73,13 @@ class CalculationApiTest {
     @Test
     void hostile_bodies_end_in_a_sentence() {
         for (String amount : new String[] {
-            "1" + "0".repeat(2_000), "1e30", "1e999999999", "-1e-999999999", "NaN", "\"NaN\"", "[".repeat(500) + "]".repeat(500)
+            "1" + "0".repeat(2_000),
+            "1e30",
+            "1e999999999",
+            "-1e-999999999",
+            "NaN",
+            "\"NaN\"",
+            "[".repeat(500) + "]".repeat(500)
         }) {
             Caller.Said said = anybody.post(CHARGING, SIMPLEST.replace("\"185.15\"", amount));
 
