@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.careforms.forms.AssessmentCase.ANN;
 import static uk.careforms.forms.AssessmentCase.CHARGE;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -108,16 +109,20 @@ class UpratingLettersTest {
 
     private Answer started(String reason) {
         Answer run = may.press(
-                may.get("/uprating"),
-                Map.of("calculation", "charging", "asOf", APRIL, "provisionalReason", reason));
+                may.get("/uprating"), Map.of("calculation", "charging", "asOf", APRIL, "provisionalReason", reason));
         pages.forms.runDue();
         return may.get(run.path());
     }
 
     /** Decided on the figures of the year before. */
     private AssessmentCase decided() {
-        AssessmentCase sent =
-                AssessmentCase.sent(pages, "self-pension-and-savings").withAllPapers();
+        JsonObject typed = AssessmentCase.answers("self-pension-and-savings");
+        JsonObject answers = Json.createObjectBuilder(typed)
+                .add(
+                        "care",
+                        Json.createObjectBuilder(typed.getJsonObject("care")).add("startDate", "2025-05-12"))
+                .build();
+        AssessmentCase sent = AssessmentCase.sent(pages, answers).withAllPapers();
         pages.forms.assessments().recalculate(sent.reference, CHARGE, BEFORE, "As it was then", ANN);
         return sent.decided("contribution");
     }

@@ -47,7 +47,12 @@ class UpratingTest {
         Answer confirmed = may.pressIn(done, "/confirm", Map.of());
         assertThat(confirmed.text("main")).contains("Coming into force");
         pages.forms.runDue();
-        assertThat(may.get(run.path()).text("main")).contains("In force", "by may@testshire", "Told of their new figure 0 of 1", "1 with a new figure were not told");
+        assertThat(may.get(run.path()).text("main"))
+                .contains(
+                        "In force",
+                        "by may@testshire",
+                        "Told of their new figure 0 of 1",
+                        "1 with a new figure were not told");
         assertThat(may.pressIn(done, "/stop", Map.of()).status()).isEqualTo(409);
     }
 

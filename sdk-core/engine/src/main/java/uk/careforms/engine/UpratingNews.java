@@ -26,6 +26,9 @@ final class UpratingNews {
     /** What a process that writes to the person waits for. */
     private static final String MESSAGE = "Uprated";
 
+    /** One more than the first: the mark makes it safe. */
+    private static final int TRIES = 2;
+
     private static final int AT_ONCE = 50;
 
     private final Database database;
@@ -59,17 +62,22 @@ final class UpratingNews {
 
     /** A case that cannot be told is a person's, and never stops the others. A database that is away stops them all for a while. */
     private void tell(UUID run, Reference reference, String actor) {
-        try {
-            if (workflow.send(reference, MESSAGE, alongside(run, reference, actor))) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                if (workflow.send(reference, MESSAGE, alongside(run, reference, actor))) {
+                    return;
+                }
+                break;
+            } catch (Told before) {
                 return;
+            } catch (RuntimeException failed) {
+                LOG.warn(
+                        "The process of {} could not be told of its new figure at try {} of {} ({})",
+                        reference,
+                        attempt,
+                        TRIES,
+                        failed.getClass().getName());
             }
-        } catch (Told before) {
-            return;
-        } catch (RuntimeException failed) {
-            LOG.warn(
-                    "The process of {} could not be told of its new figure ({}); a person has to look",
-                    reference,
-                    failed.getClass().getName());
         }
         database.inTransaction(handle -> UpratingNewsTable.mark(handle, run, reference, false));
     }

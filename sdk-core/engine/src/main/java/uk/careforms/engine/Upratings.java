@@ -222,7 +222,9 @@ public final class Upratings {
                 batch.size(),
                 count(batch, Outcome.CHANGED),
                 count(batch, Outcome.PERSON),
-                (int) batch.stream().filter(made -> made.proposal().needsReason()).count());
+                (int) batch.stream()
+                        .filter(made -> made.proposal().needsReason())
+                        .count());
         return true;
     }
 

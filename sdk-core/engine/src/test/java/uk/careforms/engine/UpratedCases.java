@@ -48,8 +48,7 @@ final class UpratedCases implements Calculation {
             return cannotDecide("Say what the income is.", "/income");
         }
         if (later && unconfirmed && facts.getString("purpose", "").equals("final") && !hasReason(facts)) {
-            return cannotDecide(
-                    "The rates of 2027/28 are not confirmed yet.", "/overrides/provisionalFigures/reason");
+            return cannotDecide("The rates of 2027/28 are not confirmed yet.", "/overrides/provisionalFigures/reason");
         }
         BigDecimal share = new BigDecimal(income).multiply(new BigDecimal(later ? "0.125" : "0.1"));
         return new Calculated.Result(result(income, share.setScale(2).toPlainString(), later ? "2027/28" : "2026/27"));

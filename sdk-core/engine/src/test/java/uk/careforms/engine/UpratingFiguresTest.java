@@ -75,8 +75,7 @@ class UpratingFiguresTest {
             assertThat(over.needsReason()).isZero();
         });
         assertThat(events("uprating.provisional-allowed")).containsExactly(MAY + " " + run);
-        JsonObject allowed =
-                factsInForce().getJsonObject("overrides").getJsonObject("provisionalFigures");
+        JsonObject allowed = factsInForce().getJsonObject("overrides").getJsonObject("provisionalFigures");
         assertThat(allowed.getString("reason")).isEqualTo(REASON);
         assertThat(allowed.getString("by")).isEqualTo(MAY);
         assertThat(desk.count("cf_calculation where in_force = true and reason = '" + REASON + "'"))
@@ -113,8 +112,7 @@ class UpratingFiguresTest {
     }
 
     private UUID calculated(LocalDate asOf, Optional<String> reason) {
-        UUID run =
-                upratings.start("tenth", asOf, reason, MAY).orElseThrow().id();
+        UUID run = upratings.start("tenth", asOf, reason, MAY).orElseThrow().id();
         upratings.runDue();
         return run;
     }

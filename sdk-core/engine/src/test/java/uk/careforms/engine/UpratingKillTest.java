@@ -90,8 +90,10 @@ class UpratingKillTest {
 
             killedAfterBatches(3, url, user, run);
             assertThat(count(database, "letter_written")).isBetween(150, CASES - 1);
-            assertThat(count(database, "letter_written l join cf_uprating_line m on m.reference = l.reference"
-                            + " and m.told <> 'TOLD'"))
+            assertThat(count(
+                            database,
+                            "letter_written l join cf_uprating_line m on m.reference = l.reference"
+                                    + " and m.told <> 'TOLD'"))
                     .as("letters without their mark")
                     .isZero();
             node(pool, afterTheLease()).runDue();

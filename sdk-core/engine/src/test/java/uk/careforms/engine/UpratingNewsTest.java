@@ -97,9 +97,7 @@ class UpratingNewsTest {
         assertThat(upratings.notTold(run, ""))
                 .extracting(UpratingLine::reference)
                 .containsExactlyInAnyOrder(busy, broken);
-        assertThat(upratings.notTold(run, ""))
-                .extracting(UpratingLine::told)
-                .containsOnly(Optional.of(Told.NOT_TOLD));
+        assertThat(upratings.notTold(run, "")).extracting(UpratingLine::told).containsOnly(Optional.of(Told.NOT_TOLD));
         assertThat(upratings.find(run).orElseThrow()).satisfies(over -> {
             assertThat(over.state()).isEqualTo(State.CONFIRMED);
             assertThat(over.told()).isEqualTo(118);
@@ -141,6 +139,31 @@ class UpratingNewsTest {
     }
 
     @Test
+    void a_failure_of_which_nobody_knows_whether_it_was_committed_writes_no_second_letter() {
+        tenth.decided(desk.database, Collections.nCopies(3, "100.00"));
+        UUID run = calculated();
+        upratings.confirm(run, MAY);
+        Reference lost = new Reference(UpratedCases.reference(1));
+        desk.workflow.writing(new QuietWorkflow.Writer() {
+            @Override
+            public boolean waits(Reference reference, String message) {
+                return true;
+            }
+
+            @Override
+            public void written(Reference reference) {
+                if (reference.equals(lost)) {
+                    throw new IllegalStateException("The connection was lost after the commit");
+                }
+            }
+        });
+        upratings.runDue();
+
+        assertThat(letters()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(upratings.notTold(run, "")).isEmpty();
+    }
+
+    @Test
     void two_nodes_at_the_same_case_write_one_letter() throws Exception {
         tenth.decided(desk.database, Collections.nCopies(200, "100.00"));
         UUID run = calculated();
@@ -175,10 +198,8 @@ class UpratingNewsTest {
     }
 
     private UUID calculated() {
-        UUID run = upratings
-                .start("tenth", UpratedCases.APRIL, MAY)
-                .orElseThrow()
-                .id();
+        UUID run =
+                upratings.start("tenth", UpratedCases.APRIL, MAY).orElseThrow().id();
         upratings.runDue();
         return run;
     }

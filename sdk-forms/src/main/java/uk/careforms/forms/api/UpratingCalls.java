@@ -65,8 +65,7 @@ final class UpratingCalls {
         return found(
                 exchange,
                 run -> filtered(exchange, run, from -> {
-                    List<UpratingLine> lines =
-                            from.after(exchange.query().text("after"));
+                    List<UpratingLine> lines = from.after(exchange.query().text("after"));
                     return Reply.json(
                             200,
                             Said.JSON

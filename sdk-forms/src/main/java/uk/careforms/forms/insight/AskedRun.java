@@ -13,8 +13,7 @@ import uk.careforms.engine.CareForms;
  * @param asOf some day when there are problems
  * @param provisionalReason why figures may be used that nobody has confirmed
  */
-public record AskedRun(
-        String calculation, LocalDate asOf, Optional<String> provisionalReason, List<Problem> problems) {
+public record AskedRun(String calculation, LocalDate asOf, Optional<String> provisionalReason, List<Problem> problems) {
 
     /** Another run of the calculation is not over. */
     public static final Problem ANOTHER = new Problem(
@@ -47,9 +46,6 @@ public record AskedRun(
                     "The reason must be one line of " + LONGEST_REASON + " characters or fewer"));
         }
         return new AskedRun(
-                calculation,
-                day.orElse(today),
-                Optional.of(said).filter(any -> !any.isEmpty()),
-                List.copyOf(problems));
+                calculation, day.orElse(today), Optional.of(said).filter(any -> !any.isEmpty()), List.copyOf(problems));
     }
 }

@@ -50,9 +50,7 @@ final class UpratingPages {
                                 .map(Calculation::name)
                                 .toList())
                 .text("asOf", exchange.form().text("asOf"))
-                .text(
-                        "asOfError",
-sentence(problems, "/asOf"))
+                .text("asOfError", sentence(problems, "/asOf"))
                 .text("reason", exchange.form().text("provisionalReason"))
                 .text("reasonError", sentence(problems, "/provisionalReason"))
                 .views("errors", errors)
@@ -83,10 +81,9 @@ sentence(problems, "/asOf"))
         if (!asked.problems().isEmpty()) {
             return list(exchange, 422, asked.problems());
         }
-        Optional<UpratingRun> run =
-                bench.forms()
-                        .upratings()
-                        .start(asked.calculation(), asked.asOf(), asked.provisionalReason(), exchange.actor());
+        Optional<UpratingRun> run = bench.forms()
+                .upratings()
+                .start(asked.calculation(), asked.asOf(), asked.provisionalReason(), exchange.actor());
         return run.map(started -> bench.seeOther(exchange, PATH + "/" + started.id()))
                 .orElseGet(() -> list(exchange, 409, List.of(AskedRun.ANOTHER)));
     }
@@ -208,17 +205,17 @@ sentence(problems, "/asOf"))
     private static List<View> filters(String chosen) {
         List<View> filters = new ArrayList<>();
         UpratingLines.KEYS.forEach(key -> filters.add(new View()
-                        .text("key", key)
-                        .text(
-                                "filterLabel",
-                                switch (key) {
-                                    case "changed" -> "Those that change";
-                                    case "person" -> "Those that a person has to look at";
-                                    case "not-told" -> "Those whose case was not told";
-                                    case "same" -> "Those that stay as they are";
-                                    default -> "All";
-                                })
-                        .flag("chosen", key.equals(chosen))));
+                .text("key", key)
+                .text(
+                        "filterLabel",
+                        switch (key) {
+                            case "changed" -> "Those that change";
+                            case "person" -> "Those that a person has to look at";
+                            case "not-told" -> "Those whose case was not told";
+                            case "same" -> "Those that stay as they are";
+                            default -> "All";
+                        })
+                .flag("chosen", key.equals(chosen))));
         return filters;
     }
 

@@ -74,7 +74,7 @@ public record UpratingRun(
     /** Never shows what somebody wrote. */
     @Override
     public String toString() {
-        return "UpratingRun[" + id + ", " + state + ", " + done + " of " + total + ", confirmed " + confirmed + ", told "
-                + told + " of " + toTell + "]";
+        return "UpratingRun[" + id + ", " + state + ", " + done + " of " + total + ", confirmed " + confirmed
+                + ", told " + told + " of " + toTell + "]";
     }
 }

@@ -137,10 +137,9 @@ public final class UpratingCases {
     }
 
     private static List<UpratingLine> lines(Handle handle, UUID run, String only, String after, int most) {
-        return handle.createQuery(
-                        "select reference, old_status, old_pence, new_status, new_pence, difference, outcome,"
-                                + " why, afterwards, told from cf_uprating_line where run = :run and reference > :after"
-                                + only + " order by reference fetch first :most rows only")
+        return handle.createQuery("select reference, old_status, old_pence, new_status, new_pence, difference, outcome,"
+                        + " why, afterwards, told from cf_uprating_line where run = :run and reference > :after"
+                        + only + " order by reference fetch first :most rows only")
                 .bind("run", run)
                 .bind("after", after)
                 .bind("most", most)
@@ -266,7 +265,8 @@ public final class UpratingCases {
 
     /** The facts that were calculated on, of those cases where they are not the ones on file. */
     private static Map<Long, String> changedFacts(Handle handle, UpratingRun run, List<Waiting> lines) {
-        return handle.createQuery("select number, facts from cf_calculation where number in (<numbers>)"
+        return handle
+                .createQuery("select number, facts from cf_calculation where number in (<numbers>)"
                         + (run.provisionalReason().isPresent() ? "" : " and facts like '%\"provisionalFigures\"%'"))
                 .bindList("numbers", lines.stream().map(Waiting::number).toList())
                 .map((row, context) -> Map.entry(row.getLong("number"), row.getString("facts")))
