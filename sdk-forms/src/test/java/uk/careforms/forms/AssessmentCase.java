@@ -44,8 +44,12 @@ final class AssessmentCase {
 
     /** What the invented person of a sample sends. */
     static AssessmentCase sent(RunningPages pages, String sample) {
+        return sent(pages, answers(sample));
+    }
+
+    static AssessmentCase sent(RunningPages pages, JsonObject answers) {
         Draft draft = pages.forms.drafts().start("financial-assessment", Channel.WEB);
-        pages.forms.drafts().save(draft.id(), draft.row(), answers(sample), Optional.empty());
+        pages.forms.drafts().save(draft.id(), draft.row(), answers, Optional.empty());
         Sent sent = pages.forms.submissions().submit(draft.id(), Optional.empty());
         Reference reference = sent.fold(
                 accepted -> accepted.receipt().reference(),

@@ -47,7 +47,12 @@ class UpratingTest {
         Answer confirmed = may.pressIn(done, "/confirm", Map.of());
         assertThat(confirmed.text("main")).contains("Coming into force");
         pages.forms.runDue();
-        assertThat(may.get(run.path()).text("main")).contains("In force", "by may@testshire");
+        assertThat(may.get(run.path()).text("main"))
+                .contains(
+                        "In force",
+                        "by may@testshire",
+                        "Told of their new figure 0 of 1",
+                        "1 with a new figure were not told");
         assertThat(may.pressIn(done, "/stop", Map.of()).status()).isEqualTo(409);
     }
 
@@ -61,6 +66,11 @@ class UpratingTest {
         assertThat(may.press(page, Map.of("calculation", "tenth", "asOf", "2099-04-05"))
                         .errors())
                 .containsExactly("The day of the new rates must be no more than two years from today");
+        Answer tooLong = may.press(
+                page, Map.of("calculation", "tenth", "asOf", "2027-04-05", "provisionalReason", "x".repeat(301)));
+        assertThat(tooLong.errors()).containsExactly("The reason must be one line of 300 characters or fewer");
+        assertThat(tooLong.page().select("#provisionalReason.govuk-input--error"))
+                .hasSize(1);
         may.press(page, Map.of("calculation", "tenth", "asOf", "2027-04-05"));
         assertThat(may.press(page, Map.of("calculation", "tenth", "asOf", "2027-04-05"))
                         .errors())

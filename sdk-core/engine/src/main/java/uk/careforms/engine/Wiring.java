@@ -125,7 +125,7 @@ final class Wiring {
         closeables.add(0, fileChores);
         closeables.add(0, bounces);
         Insight insight = new Insight(database, clock, forms);
-        Upratings upratings = new Upratings(database, clock, calculations);
+        Upratings upratings = new Upratings(database, clock, calculations, workflow);
         closeables.add(0, insight.thread());
         closeables.add(0, upratings.thread());
         InvitationPost post = new InvitationPost(

@@ -22,7 +22,8 @@ final class DyingUprater {
             Upratings upratings = new Upratings(
                     new Database(pool),
                     Clock.systemUTC(),
-                    new Calculations(Map.of("tenth", new UpratedCases()), Map.of()));
+                    new Calculations(Map.of("tenth", new UpratedCases()), Map.of()),
+                    new QuietWorkflow(pool).writing((reference, message) -> true));
             while (upratings.isBatchDone(UUID.fromString(args[2]))) {
                 out.println("batch");
             }

@@ -1,7 +1,9 @@
 package uk.careforms.engine;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class QuietWorkflow implements WorkflowEngine {
 
     private final DataSource dataSource;
     private final Set<Reference> running = ConcurrentHashMap.newKeySet();
+    private volatile Writer writer = (reference, message) -> false;
     private volatile boolean down;
 
     QuietWorkflow(DataSource dataSource) {
@@ -45,12 +48,16 @@ final class QuietWorkflow implements WorkflowEngine {
         if (down) {
             throw new CareFormsException(Fault.REMOTE, "The workflow engine is down");
         }
+        together(alongside);
+        running.add(reference);
+    }
+
+    private void together(SqlWork work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                alongside.run(connection);
+                work.run(connection);
                 connection.commit();
-                running.add(reference);
             } catch (RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -94,7 +101,45 @@ final class QuietWorkflow implements WorkflowEngine {
 
     @Override
     public boolean send(Reference reference, String message, SqlWork alongside) {
-        return false;
+        if (!writer.waits(reference, message)) {
+            return false;
+        }
+        together(connection -> {
+            alongside.run(connection);
+            try (PreparedStatement letter =
+                    connection.prepareStatement("insert into letter_written (reference, message) values (?, ?)")) {
+                letter.setString(1, reference.text());
+                letter.setString(2, message);
+                letter.executeUpdate();
+            }
+        });
+        writer.written(reference);
+        return true;
+    }
+
+    /** Processes that write a letter, in the transaction that gives them their message, and wait for it again. */
+    interface Writer {
+
+        boolean waits(Reference reference, String message);
+
+        /** It is committed. */
+        default void written(Reference reference) {}
+    }
+
+    /** Makes the place for letters. */
+    QuietWorkflow withLetters() {
+        together(connection -> {
+            try (Statement table = connection.createStatement()) {
+                table.execute("create table letter_written (reference varchar(20), message varchar(40))");
+            }
+        });
+        return this;
+    }
+
+    /** Lets processes write letters. */
+    QuietWorkflow writing(Writer writes) {
+        writer = writes;
+        return this;
     }
 
     @Override

@@ -24,6 +24,8 @@ final class UpratedCases implements Calculation {
     final AtomicInteger runs = new AtomicInteger();
     final Map<String, Integer> perCase = new ConcurrentHashMap<>();
 
+    private volatile boolean unconfirmed;
+
     @Override
     public String name() {
         return "tenth";
@@ -43,16 +45,42 @@ final class UpratedCases implements Calculation {
         }
         boolean later = !asOf.isBefore(APRIL);
         if (income.isEmpty()) {
-            return new Calculated.Result(Json.createObjectBuilder()
-                    .add("status", "cannot-decide")
-                    .add(
-                            "missing",
-                            Json.createArrayBuilder()
-                                    .add(Json.createObjectBuilder().add("sentence", "Say what the income is.")))
-                    .build());
+            return cannotDecide("Say what the income is.", "/income");
+        }
+        if (later && unconfirmed && facts.getString("purpose", "").equals("final") && !hasReason(facts)) {
+            return cannotDecide("The rates of 2027/28 are not confirmed yet.", "/overrides/provisionalFigures/reason");
         }
         BigDecimal share = new BigDecimal(income).multiply(new BigDecimal(later ? "0.125" : "0.1"));
         return new Calculated.Result(result(income, share.setScale(2).toPlainString(), later ? "2027/28" : "2026/27"));
+    }
+
+    /** Nobody has confirmed the rates from April 2027 on. */
+    UpratedCases unconfirmed() {
+        unconfirmed = true;
+        return this;
+    }
+
+    /** Now somebody has. */
+    void confirmed() {
+        unconfirmed = false;
+    }
+
+    private static boolean hasReason(JsonObject facts) {
+        return facts.get("overrides") instanceof JsonObject overrides
+                && overrides.get("provisionalFigures") instanceof JsonObject allowed
+                && allowed.containsKey("reason");
+    }
+
+    private static Calculated cannotDecide(String sentence, String pointer) {
+        return new Calculated.Result(Json.createObjectBuilder()
+                .add("status", "cannot-decide")
+                .add(
+                        "missing",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("pointer", pointer)
+                                        .add("sentence", sentence)))
+                .build());
     }
 
     private static JsonObject result(String income, String contribution, String rates) {

@@ -35,13 +35,13 @@ class UpratingKillTest {
             assertThat(Schema.upToDate(pool)).isEmpty();
             Database database = new Database(pool);
             new UpratedCases().decided(database, Collections.nCopies(CASES, "100.00"));
-            UUID run = node(database, Clock.systemUTC())
+            UUID run = node(pool, Clock.systemUTC())
                     .start("tenth", UpratedCases.APRIL, "may@testshire")
                     .map(UpratingRun::id)
                     .orElseThrow();
 
             killedAfterBatches(3, url, user, run);
-            Upratings other = node(database, afterTheLease());
+            Upratings other = node(pool, afterTheLease());
             UpratingRun half = other.find(run).orElseThrow();
             assertThat(half.done()).isBetween(600, CASES - 1).isEqualTo(count(database, "cf_uprating_line"));
             other.runDue();
@@ -50,8 +50,8 @@ class UpratingKillTest {
                 assertThat(done.done()).isEqualTo(CASES).isEqualTo(count(database, "cf_uprating_line"));
             });
             other.confirm(run, "ola@testshire");
-            node(database, afterTheLease()).isBatchDone(run);
-            node(database, Clock.offset(afterTheLease(), Upratings.LEASE.plusSeconds(1)))
+            node(pool, afterTheLease()).isBatchDone(run);
+            node(pool, Clock.offset(afterTheLease(), Upratings.LEASE.plusSeconds(1)))
                     .runDue();
         }
         try (HikariDataSource pool = DyingNode.pool(url, user)) {
@@ -68,8 +68,55 @@ class UpratingKillTest {
         return Clock.offset(Clock.systemUTC(), Upratings.LEASE.plusSeconds(1));
     }
 
-    private static Upratings node(Database database, Clock clock) {
-        return new Upratings(database, clock, new Calculations(Map.of("tenth", new UpratedCases()), Map.of()));
+    @Test
+    void each_case_writes_one_letter_although_the_node_that_tells_them_is_killed() throws Exception {
+        String url = TestDatabase.postgresUrl();
+        String user = TestDatabase.POSTGRESQL.user();
+        try (HikariDataSource pool = DyingNode.pool(url, user)) {
+            assertThat(Schema.upToDate(pool)).isEmpty();
+            new QuietWorkflow(pool).withLetters();
+            Database database = new Database(pool);
+            new UpratedCases().decided(database, Collections.nCopies(CASES, "100.00"));
+            Upratings first = node(pool, Clock.offset(Clock.systemUTC(), Upratings.LEASE.multipliedBy(-2)));
+            UUID run = first.start("tenth", UpratedCases.APRIL, "may@testshire")
+                    .map(UpratingRun::id)
+                    .orElseThrow();
+            first.runDue();
+            first.confirm(run, "ola@testshire");
+            while (first.find(run).orElseThrow().state() != State.TELLING) {
+                first.isBatchDone(run);
+            }
+            assertThat(count(database, "letter_written")).isZero();
+
+            killedAfterBatches(3, url, user, run);
+            assertThat(count(database, "letter_written")).isBetween(150, CASES - 1);
+            assertThat(count(
+                            database,
+                            "letter_written l join cf_uprating_line m on m.reference = l.reference"
+                                    + " and m.told <> 'TOLD'"))
+                    .as("letters without their mark")
+                    .isZero();
+            node(pool, afterTheLease()).runDue();
+
+            assertThat(first.find(run).orElseThrow()).satisfies(over -> {
+                assertThat(over.state()).isEqualTo(State.CONFIRMED);
+                assertThat(over.told()).isEqualTo(CASES).isEqualTo(over.toTell());
+                assertThat(over.notTold()).isZero();
+            });
+            assertThat(count(database, "letter_written where message = 'Uprated'"))
+                    .isEqualTo(CASES)
+                    .isEqualTo(count(database, "(select distinct reference from letter_written) each_once"));
+            assertThat(count(database, "cf_event where kind = 'case.message' and actor = 'ola@testshire'"))
+                    .isEqualTo(CASES);
+        }
+    }
+
+    private static Upratings node(HikariDataSource pool, Clock clock) {
+        return new Upratings(
+                new Database(pool),
+                clock,
+                new Calculations(Map.of("tenth", new UpratedCases()), Map.of()),
+                new QuietWorkflow(pool).writing((reference, message) -> message.equals("Uprated")));
     }
 
     private static int count(Database database, String table) {

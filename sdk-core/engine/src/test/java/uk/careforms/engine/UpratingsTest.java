@@ -47,7 +47,8 @@ class UpratingsTest {
     }
 
     private Upratings node() {
-        return new Upratings(desk.database, desk.clock, new Calculations(Map.of("tenth", tenth), Map.of()));
+        return new Upratings(
+                desk.database, desk.clock, new Calculations(Map.of("tenth", tenth), Map.of()), desk.workflow);
     }
 
     @Test

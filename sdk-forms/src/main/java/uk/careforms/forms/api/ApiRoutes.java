@@ -96,7 +96,10 @@ public final class ApiRoutes {
                 Route.get("/api/insight/{form}", MANAGER, Call.table(insight::report, insight::csv)),
                 Route.get("/api/insight/{form}/words", MANAGER, Call.plain(insight::words)),
                 Route.get("/api/upratings", MANAGER, Call.plain(upratings::list)),
-                Route.post("/api/upratings", MANAGER, Call.with(Set.of("calculation", "asOf"), upratings::start)),
+                Route.post(
+                        "/api/upratings",
+                        MANAGER,
+                        Call.with(Set.of("calculation", "asOf", "provisionalReason"), upratings::start)),
                 Route.get("/api/upratings/{run}", MANAGER, Call.plain(upratings::one)),
                 Route.get("/api/upratings/{run}/cases", MANAGER, Call.table(upratings::cases, upratings::csv)),
                 Route.post("/api/upratings/{run}/confirm", MANAGER, Call.plain(upratings::confirm)),

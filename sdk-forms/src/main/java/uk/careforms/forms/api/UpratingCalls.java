@@ -9,13 +9,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import uk.careforms.engine.CareForms;
 import uk.careforms.engine.uprating.UpratingLine;
-import uk.careforms.engine.uprating.UpratingLine.Outcome;
 import uk.careforms.engine.uprating.UpratingRun;
 import uk.careforms.forms.insight.AskedRun;
+import uk.careforms.forms.insight.UpratingLines;
 import uk.careforms.forms.web.CsvText;
 import uk.careforms.forms.web.Exchange;
 import uk.careforms.forms.web.Reply;
@@ -46,12 +45,13 @@ final class UpratingCalls {
                 forms,
                 Said.text(body, "calculation").orElse(""),
                 Said.text(body, "asOf").orElse(""),
+                Said.text(body, "provisionalReason").orElse(""),
                 today);
         if (!asked.problems().isEmpty()) {
             return ProblemReply.of(422, "The request has members to put right", asked.problems());
         }
         return forms.upratings()
-                .start(asked.calculation(), asked.asOf(), exchange.actor())
+                .start(asked.calculation(), asked.asOf(), asked.provisionalReason(), exchange.actor())
                 .map(run -> Reply.json(201, json(run).build())
                         .with("Location", exchange.base() + "/api/upratings/" + run.id()))
                 .orElseGet(() -> ProblemReply.of(409, AskedRun.ANOTHER.sentence()));
@@ -64,8 +64,8 @@ final class UpratingCalls {
     Reply cases(Exchange exchange) {
         return found(
                 exchange,
-                run -> filtered(exchange, (outcome, after) -> {
-                    List<UpratingLine> lines = forms.upratings().lines(run.id(), outcome, after);
+                run -> filtered(exchange, run, from -> {
+                    List<UpratingLine> lines = from.after(exchange.query().text("after"));
                     return Reply.json(
                             200,
                             Said.JSON
@@ -86,7 +86,7 @@ final class UpratingCalls {
     Reply csv(Exchange exchange) {
         return found(
                 exchange,
-                run -> filtered(exchange, (outcome, begin) -> {
+                run -> filtered(exchange, run, from -> {
                     CsvText csv = new CsvText()
                             .line(List.of(
                                     "reference",
@@ -97,11 +97,12 @@ final class UpratingCalls {
                                     "difference",
                                     "outcome",
                                     "why",
-                                    "afterwards"));
-                    String after = begin;
+                                    "afterwards",
+                                    "told"));
+                    String after = exchange.query().text("after");
                     List<UpratingLine> lines;
                     do {
-                        lines = forms.upratings().lines(run.id(), outcome, after);
+                        lines = from.after(after);
                         for (UpratingLine line : lines) {
                             csv.line(cells(line));
                             after = line.reference().text();
@@ -132,12 +133,10 @@ final class UpratingCalls {
                 200, json(forms.upratings().find(before.id()).orElse(before)).build());
     }
 
-    private Reply filtered(Exchange exchange, BiFunction<Optional<Outcome>, String, Reply> then) {
-        String only = exchange.query().first("only").orElse("all");
-        Optional<Outcome> outcome = Outcome.parse(only);
-        return outcome.isEmpty() && !only.equals("all")
-                ? ProblemReply.of(400, "only must be changed, person, same or all")
-                : then.apply(outcome, exchange.query().text("after"));
+    private Reply filtered(Exchange exchange, UpratingRun run, Function<UpratingLines, Reply> then) {
+        return UpratingLines.of(forms, run.id(), exchange.query().first("only").orElse(UpratingLines.ALL))
+                .map(then)
+                .orElseGet(() -> ProblemReply.of(400, "only must be one of " + String.join(", ", UpratingLines.KEYS)));
     }
 
     private Reply found(Exchange exchange, Function<UpratingRun, Reply> then) {
@@ -164,7 +163,12 @@ final class UpratingCalls {
                 .add("done", run.done())
                 .add("changed", run.changed())
                 .add("needsPerson", run.needsPerson())
-                .add("confirmed", run.confirmed());
+                .add("confirmed", run.confirmed())
+                .add("provisionalReason", Said.orNull(run.provisionalReason()))
+                .add("needsReason", run.needsReason())
+                .add("toTell", run.toTell())
+                .add("told", run.told())
+                .add("notTold", run.notTold());
     }
 
     private static JsonObjectBuilder json(UpratingLine line) {
@@ -178,7 +182,8 @@ final class UpratingCalls {
                 .add("difference", pounds(line.difference()))
                 .add("outcome", line.outcome().text())
                 .add("why", line.why())
-                .add("afterwards", Said.orNull(line.afterwards().map(UpratingLine.Afterwards::text)));
+                .add("afterwards", Said.orNull(line.afterwards().map(UpratingLine.Afterwards::text)))
+                .add("told", Said.orNull(line.told().map(UpratingLine.Told::text)));
     }
 
     private static List<String> cells(UpratingLine line) {
@@ -191,7 +196,8 @@ final class UpratingCalls {
                 pounds(line.difference()),
                 line.outcome().text(),
                 line.why(),
-                line.afterwards().map(UpratingLine.Afterwards::text).orElse(""));
+                line.afterwards().map(UpratingLine.Afterwards::text).orElse(""),
+                line.told().map(UpratingLine.Told::text).orElse(""));
     }
 
     private static String pounds(long pence) {

@@ -50,12 +50,9 @@ final class UpratingPages {
                                 .map(Calculation::name)
                                 .toList())
                 .text("asOf", exchange.form().text("asOf"))
-                .text(
-                        "asOfError",
-                        problems.stream()
-                                .filter(problem -> problem.pointer().equals("/asOf"))
-                                .map(Problem::sentence)
-                                .findFirst())
+                .text("asOfError", sentence(problems, "/asOf"))
+                .text("reason", exchange.form().text("provisionalReason"))
+                .text("reasonError", sentence(problems, "/provisionalReason"))
                 .views("errors", errors)
                 .views(
                         "runs",
@@ -66,34 +63,42 @@ final class UpratingPages {
                 exchange, status, Frame.of("Uprating", AREA, PATH).errors(!problems.isEmpty()), "upratings", view);
     }
 
+    private static Optional<String> sentence(List<Problem> problems, String pointer) {
+        return problems.stream()
+                .filter(problem -> problem.pointer().equals(pointer))
+                .map(Problem::sentence)
+                .findFirst();
+    }
+
     Reply start(Exchange exchange) {
         LocalDate today = bench.forms().clock().instant().atZone(When.LONDON).toLocalDate();
         AskedRun asked = AskedRun.of(
                 bench.forms(),
                 exchange.form().text("calculation"),
                 exchange.form().text("asOf"),
+                exchange.form().text("provisionalReason"),
                 today);
         if (!asked.problems().isEmpty()) {
             return list(exchange, 422, asked.problems());
         }
-        Optional<UpratingRun> run =
-                bench.forms().upratings().start(asked.calculation(), asked.asOf(), exchange.actor());
+        Optional<UpratingRun> run = bench.forms()
+                .upratings()
+                .start(asked.calculation(), asked.asOf(), asked.provisionalReason(), exchange.actor());
         return run.map(started -> bench.seeOther(exchange, PATH + "/" + started.id()))
                 .orElseGet(() -> list(exchange, 409, List.of(AskedRun.ANOTHER)));
     }
 
     Reply show(Exchange exchange) {
         return found(exchange, run -> {
-            Optional<Outcome> outcome = exchange.query()
+            String only = exchange.query()
                     .first("only")
-                    .map(only -> Outcome.parse(only))
-                    .orElse(Optional.of(Outcome.CHANGED));
-            List<UpratingLine> lines = bench.forms()
-                    .upratings()
-                    .lines(run.id(), outcome, exchange.query().text("after"));
+                    .filter(UpratingLines.KEYS::contains)
+                    .orElse(Outcome.CHANGED.text());
+            List<UpratingLine> lines = UpratingLines.of(bench.forms(), run.id(), only)
+                    .orElseThrow()
+                    .after(exchange.query().text("after"));
             boolean more = lines.size() > MOST;
             List<UpratingLine> shown = more ? lines.subList(0, MOST) : lines;
-            String only = outcome.map(Outcome::text).orElse("all");
             String own = exchange.base() + PATH + "/" + run.id();
             View view = run(exchange, run)
                     .views(
@@ -151,7 +156,6 @@ final class UpratingPages {
 
     private static View run(Exchange exchange, UpratingRun run) {
         String own = exchange.base() + PATH + "/" + run.id();
-        boolean confirming = run.state() == UpratingRun.State.CONFIRMING;
         return new View()
                 .text("href", own)
                 .text("calculation", run.calculation())
@@ -163,13 +167,35 @@ final class UpratingPages {
                 .text("decidedBy", run.decidedBy())
                 .text("decidedAt", run.decidedAt().map(When::moment))
                 .number("total", run.total())
-                .number("done", confirming ? run.confirmed() : run.done())
-                .number("most", Math.max(run.total(), 1))
+                .text(
+                        "progressLabel",
+                        switch (run.state()) {
+                            case CONFIRMING -> "New figures in force";
+                            case TELLING -> "Cases told";
+                            default -> "Cases calculated";
+                        })
+                .number(
+                        "done",
+                        switch (run.state()) {
+                            case CONFIRMING -> run.confirmed();
+                            case TELLING -> run.told() + run.notTold();
+                            default -> run.done();
+                        })
+                .number("of", run.state() == UpratingRun.State.TELLING ? run.toTell() : run.total())
+                .number("most", Math.max(run.state() == UpratingRun.State.TELLING ? run.toTell() : run.total(), 1))
                 .number("changed", run.changed())
                 .number("person", run.needsPerson())
                 .number("comesIntoForce", run.done() - (long) run.needsPerson())
                 .flag("moving", run.isMoving())
-                .flag("confirming", confirming)
+                .text("reason", run.provisionalReason())
+                .flag("wantsReason", run.needsReason() > 0)
+                .number("needsReason", run.needsReason())
+                .flag("tells", run.toTell() > 0)
+                .number("toTell", run.toTell())
+                .number("told", run.told())
+                .flag("someNotTold", run.notTold() > 0)
+                .number("notTold", run.notTold())
+                .text("notToldHref", own + "?only=" + UpratingLines.NOT_TOLD)
                 .flag("ready", run.state() == UpratingRun.State.DONE)
                 .flag("stoppable", run.state() == UpratingRun.State.RUNNING || run.state() == UpratingRun.State.DONE)
                 .text("confirm", own + "/confirm")
@@ -178,18 +204,18 @@ final class UpratingPages {
 
     private static List<View> filters(String chosen) {
         List<View> filters = new ArrayList<>();
-        List.of("changed", "person", "same", "all")
-                .forEach(key -> filters.add(new View()
-                        .text("key", key)
-                        .text(
-                                "filterLabel",
-                                switch (key) {
-                                    case "changed" -> "Those that change";
-                                    case "person" -> "Those that a person has to look at";
-                                    case "same" -> "Those that stay as they are";
-                                    default -> "All";
-                                })
-                        .flag("chosen", key.equals(chosen))));
+        UpratingLines.KEYS.forEach(key -> filters.add(new View()
+                .text("key", key)
+                .text(
+                        "filterLabel",
+                        switch (key) {
+                            case "changed" -> "Those that change";
+                            case "person" -> "Those that a person has to look at";
+                            case "not-told" -> "Those whose case was not told";
+                            case "same" -> "Those that stay as they are";
+                            default -> "All";
+                        })
+                .flag("chosen", key.equals(chosen))));
         return filters;
     }
 
@@ -206,7 +232,8 @@ final class UpratingPages {
                 .text("now", figure(line.newStatus(), line.newPence()))
                 .text("difference", line.newPence().isEmpty() ? "" : Pounds.signed(line.difference()))
                 .text("why", line.why())
-                .text("afterwards", line.afterwards().map(UpratingPages::words));
+                .text("afterwards", line.afterwards().map(UpratingPages::words))
+                .text("news", line.told().map(UpratingPages::words));
     }
 
     private static String figure(String status, Optional<Long> pence) {
@@ -219,6 +246,7 @@ final class UpratingPages {
             case RUNNING -> "Being calculated";
             case DONE -> "Waiting to be confirmed";
             case CONFIRMING -> "Coming into force";
+            case TELLING -> "In force, people are being told";
             case CONFIRMED -> "In force";
             case STOPPED -> "Stopped";
         };
@@ -226,7 +254,7 @@ final class UpratingPages {
 
     private static String colour(UpratingRun.State state) {
         return switch (state) {
-            case RUNNING, CONFIRMING -> "blue";
+            case RUNNING, CONFIRMING, TELLING -> "blue";
             case DONE -> "yellow";
             case CONFIRMED -> "green";
             case STOPPED -> "grey";
@@ -238,6 +266,14 @@ final class UpratingPages {
             case CONFIRMED -> "In force";
             case KEPT -> "The old figure was kept";
             case SUPERSEDED -> "Decided anew in between: look at it";
+        };
+    }
+
+    private static String words(UpratingLine.Told told) {
+        return switch (told) {
+            case WAITING -> "Will be told";
+            case TOLD -> "Told";
+            case NOT_TOLD -> "Not told: look at it";
         };
     }
 }

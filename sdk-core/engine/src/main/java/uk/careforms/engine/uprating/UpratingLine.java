@@ -13,6 +13,7 @@ import uk.careforms.api.model.Reference;
  * @param difference new less old, in pence; nought where one of them is missing
  * @param why what has changed, or why a person has to look, in words
  * @param afterwards what became of it once the run was confirmed
+ * @param told whether the case has been told; empty where there is nothing to tell
  */
 public record UpratingLine(
         Reference reference,
@@ -23,7 +24,8 @@ public record UpratingLine(
         long difference,
         Outcome outcome,
         String why,
-        Optional<Afterwards> afterwards) {
+        Optional<Afterwards> afterwards,
+        Optional<Told> told) {
 
     /** What comes of it. */
     public enum Outcome {
@@ -59,6 +61,21 @@ public record UpratingLine(
         /** The lower-case word used in JSON. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether the process of the case has been told that a new figure is in force. */
+    public enum Told {
+        /** Its turn is to come. */
+        WAITING,
+        /** It has been told, and writes to the person. */
+        TOLD,
+        /** It did not wait for that: a person has to look. */
+        NOT_TOLD;
+
+        /** The word used in JSON and addresses: lower case, with a dash. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

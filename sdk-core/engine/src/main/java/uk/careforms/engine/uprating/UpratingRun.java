@@ -17,6 +17,11 @@ import java.util.UUID;
  * @param done how many have been calculated
  * @param needsPerson how many keep their figure until a person has looked
  * @param confirmed how many new figures have come into force, or could not because something else had in between
+ * @param provisionalReason why figures may be used that nobody has confirmed, for this run only
+ * @param needsReason how many of those that need a person do because there is no such reason
+ * @param toTell how many cases with a new figure in force have to be told
+ * @param told how many have been
+ * @param notTold how many were not, because their process did not wait for it
  */
 public record UpratingRun(
         UUID id,
@@ -33,7 +38,12 @@ public record UpratingRun(
         int done,
         int changed,
         int needsPerson,
-        int confirmed) {
+        int confirmed,
+        Optional<String> provisionalReason,
+        int needsReason,
+        int toTell,
+        int told,
+        int notTold) {
 
     /** How far a run is. */
     public enum State {
@@ -43,7 +53,9 @@ public record UpratingRun(
         DONE,
         /** Somebody has confirmed it, and the new figures are coming into force. */
         CONFIRMING,
-        /** The new figures are in force. */
+        /** The new figures are in force, and the cases whose figure has changed are being told. */
+        TELLING,
+        /** The new figures are in force, and their cases have been told. */
         CONFIRMED,
         /** Somebody has stopped it; nothing has changed for anybody. */
         STOPPED;
@@ -56,6 +68,13 @@ public record UpratingRun(
 
     /** Whether software still works on it. */
     public boolean isMoving() {
-        return state == State.RUNNING || state == State.CONFIRMING;
+        return state == State.RUNNING || state == State.CONFIRMING || state == State.TELLING;
+    }
+
+    /** Never shows what somebody wrote. */
+    @Override
+    public String toString() {
+        return "UpratingRun[" + id + ", " + state + ", " + done + " of " + total + ", confirmed " + confirmed
+                + ", told " + told + " of " + toTell + "]";
     }
 }

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import uk.careforms.api.model.Reference;
 import uk.careforms.engine.internal.uprating.Proposal;
+import uk.careforms.engine.internal.uprating.RunFacts;
 import uk.careforms.engine.uprating.UpratingLine;
 import uk.careforms.engine.uprating.UpratingLine.Afterwards;
 import uk.careforms.engine.uprating.UpratingLine.Outcome;
+import uk.careforms.engine.uprating.UpratingLine.Told;
 import uk.careforms.engine.uprating.UpratingRun;
 
 /** The cases of a run: those that are due, what is made of each, and how that comes into force. */
@@ -125,16 +127,24 @@ public final class UpratingCases {
 
     /** Lines of a run by reference, after one. */
     public static List<UpratingLine> lines(Handle handle, UUID run, Optional<Outcome> outcome, String after, int most) {
-        Query query = handle.createQuery(
-                        "select reference, old_status, old_pence, new_status, new_pence, difference, outcome,"
-                                + " why, afterwards from cf_uprating_line where run = :run and reference > :after"
-                                + outcome.map(any -> " and outcome = :outcome").orElse("")
-                                + " order by reference fetch first :most rows only")
+        String only = outcome.map(one -> " and outcome = '" + one.name() + "'").orElse("");
+        return lines(handle, run, only, after, most);
+    }
+
+    /** Lines of cases that were to be told and were not waiting for it, by reference, after one. */
+    public static List<UpratingLine> notTold(Handle handle, UUID run, String after, int most) {
+        return lines(handle, run, " and told = 'NOT_TOLD'", after, most);
+    }
+
+    private static List<UpratingLine> lines(Handle handle, UUID run, String only, String after, int most) {
+        return handle.createQuery("select reference, old_status, old_pence, new_status, new_pence, difference, outcome,"
+                        + " why, afterwards, told from cf_uprating_line where run = :run and reference > :after"
+                        + only + " order by reference fetch first :most rows only")
                 .bind("run", run)
                 .bind("after", after)
-                .bind("most", most);
-        outcome.ifPresent(one -> query.bind("outcome", one.name()));
-        return query.map((row, context) -> read(row)).list();
+                .bind("most", most)
+                .map((row, context) -> read(row))
+                .list();
     }
 
     private static UpratingLine read(ResultSet row) throws SQLException {
@@ -147,17 +157,22 @@ public final class UpratingCases {
                 row.getLong("difference"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("why"),
-                Optional.ofNullable(row.getString("afterwards")).map(Afterwards::valueOf));
+                Optional.ofNullable(row.getString("afterwards")).map(Afterwards::valueOf),
+                Optional.ofNullable(row.getString("told")).map(Told::valueOf));
     }
+
+    /**
+     * What has come into force, or not.
+     *
+     * @param over how many lines are over; nought when none was left
+     * @param toTell how many of them have to be told
+     */
+    public record Confirmed(int over, int toTell) {}
 
     private record Waiting(String reference, long number, Outcome outcome) {}
 
-    /**
-     * Lets the next new figures of a run come into force, each unless something else has in between.
-     *
-     * @return how many lines are over; nought when none is left
-     */
-    public static int confirm(Handle handle, UpratingRun run, String actor, Instant now, int most) {
+    /** Lets the next new figures of a run come into force, each unless something else has in between. */
+    public static Confirmed confirm(Handle handle, UpratingRun run, String actor, Instant now, int most) {
         List<Waiting> batch = handle.createQuery("select reference, calculation, outcome from cf_uprating_line"
                         + " where run = :run and afterwards is null order by reference fetch first :most rows only")
                 .bind("run", run.id())
@@ -172,12 +187,16 @@ public final class UpratingCases {
         List<Waiting> ours = figures.isEmpty() ? List.of() : takenOutOfForce(handle, figures);
         putInForce(handle, run, ours, actor, now);
         PreparedBatch over = handle.prepareBatch(
-                "update cf_uprating_line set afterwards = :afterwards where run = :run and reference = :reference");
+                "update cf_uprating_line set afterwards = :afterwards, told = :told where run = :run and reference = :reference");
+        int toTell = 0;
         for (Waiting line : batch) {
             Afterwards afterwards = line.outcome == Outcome.PERSON
                     ? Afterwards.KEPT
                     : ours.contains(line) ? Afterwards.CONFIRMED : Afterwards.SUPERSEDED;
+            boolean tell = afterwards == Afterwards.CONFIRMED && line.outcome == Outcome.CHANGED;
+            toTell += tell ? 1 : 0;
             over.bind("afterwards", afterwards.name())
+                    .bind("told", tell ? Told.WAITING.name() : null)
                     .bind("run", run.id())
                     .bind("reference", line.reference)
                     .add();
@@ -185,7 +204,7 @@ public final class UpratingCases {
         if (!batch.isEmpty()) {
             over.execute();
         }
-        return batch.size();
+        return new Confirmed(batch.size(), toTell);
     }
 
     /** Those whose figure is still the one that was calculated from; whoever decides on one of these cases waits for us. */
@@ -214,11 +233,12 @@ public final class UpratingCases {
         }
         PreparedBatch figures =
                 handle.prepareBatch("insert into cf_calculation (reference, name, kind, as_of, facts, result,"
-                        + " status, contribution_pence, rates, policy, in_force, made_at, made_by) select c.reference, c.name,"
-                        + " 'UPRATING', u.as_of, c.facts, l.result, l.new_status, l.new_pence, l.rates, l.policy, true,"
-                        + " cast(:now as timestamp(6) with time zone), cast(:actor as varchar(200)) from cf_uprating_line l"
+                        + " status, contribution_pence, rates, policy, in_force, made_at, made_by, reason) select c.reference, c.name,"
+                        + " 'UPRATING', u.as_of, coalesce(cast(:facts as varchar(300000)), c.facts), l.result, l.new_status, l.new_pence, l.rates, l.policy, true,"
+                        + " cast(:now as timestamp(6) with time zone), cast(:actor as varchar(200)), coalesce(u.provisional_reason, '') from cf_uprating_line l"
                         + " join cf_calculation c on c.number = l.calculation join cf_uprating u on u.run = l.run"
                         + " where l.run = :run and l.reference = :reference");
+        Map<Long, String> facts = changedFacts(handle, run, lines);
         PreparedBatch events = handle.prepareBatch(EventTable.INSERT);
         String detail = JsonText.of(JsonText.fact("calculation", run.calculation())
                 .add("kind", "UPRATING")
@@ -226,6 +246,7 @@ public final class UpratingCases {
                 .build());
         for (Waiting line : lines) {
             figures.bind("now", now)
+                    .bind("facts", facts.get(line.number))
                     .bind("actor", actor)
                     .bind("run", run.id())
                     .bind("reference", line.reference)
@@ -240,5 +261,17 @@ public final class UpratingCases {
         }
         figures.execute();
         events.execute();
+    }
+
+    /** The facts that were calculated on, of those cases where they are not the ones on file. */
+    private static Map<Long, String> changedFacts(Handle handle, UpratingRun run, List<Waiting> lines) {
+        return handle
+                .createQuery("select number, facts from cf_calculation where number in (<numbers>)"
+                        + (run.provisionalReason().isPresent() ? "" : " and facts like '%\"provisionalFigures\"%'"))
+                .bindList("numbers", lines.stream().map(Waiting::number).toList())
+                .map((row, context) -> Map.entry(row.getLong("number"), row.getString("facts")))
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> JsonText.of(RunFacts.of(JsonText.object(entry.getValue()), run))));
     }
 }

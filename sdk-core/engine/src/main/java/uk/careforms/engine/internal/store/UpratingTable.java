@@ -14,9 +14,12 @@ import uk.careforms.engine.uprating.UpratingRun.State;
 /** Runs that calculate every case again. */
 public final class UpratingTable {
 
+    private static final String MOVING = " state in ('RUNNING', 'CONFIRMING', 'TELLING')";
+
     private static final String COLUMNS =
             "select run, calculation, as_of, state, started_by, started_at, calculated_at, decided_by, decided_at, ended_at,"
-                    + " total, done, changed, needs_person, confirmed from cf_uprating";
+                    + " total, done, changed, needs_person, confirmed, provisional_reason, needs_reason, to_tell, told, not_told"
+                    + " from cf_uprating";
 
     private UpratingTable() {}
 
@@ -25,16 +28,25 @@ public final class UpratingTable {
      *
      * @throws DuplicateRow when another run of that calculation is not over
      */
-    public static void add(Handle handle, UUID run, String calculation, LocalDate asOf, String actor, Instant now) {
+    public static void add(
+            Handle handle,
+            UUID run,
+            String calculation,
+            LocalDate asOf,
+            Optional<String> provisionalReason,
+            String actor,
+            Instant now) {
         handle.createUpdate(
                         "insert into cf_uprating (run, calculation, as_of, state, started_by, started_at, total, done,"
-                                + " changed, needs_person, confirmed, after_number, open_for) values (:run, :calculation, :asOf,"
-                                + " 'RUNNING', :actor, :now, :total, 0, 0, 0, 0, 0, :calculation)")
+                                + " changed, needs_person, confirmed, after_number, open_for, provisional_reason, needs_reason, to_tell,"
+                                + " told, not_told) values (:run, :calculation, :asOf, 'RUNNING', :actor, :now, :total, 0, 0, 0, 0, 0,"
+                                + " :calculation, :reason, 0, 0, 0, 0)")
                 .bind("run", run)
                 .bind("calculation", calculation)
                 .bind("asOf", asOf)
                 .bind("actor", actor)
                 .bind("now", now)
+                .bind("reason", provisionalReason.orElse(null))
                 .bind("total", UpratingCases.count(handle, calculation, asOf))
                 .execute();
     }
@@ -57,7 +69,7 @@ public final class UpratingTable {
     /** Runs that software works on and nobody else holds. */
     public static List<UUID> due(Handle handle, String owner, Instant now) {
         return handle.createQuery(
-                        "select run from cf_uprating where state in ('RUNNING', 'CONFIRMING')"
+                        "select run from cf_uprating where" + MOVING
                                 + " and (lease_owner is null or lease_owner = :owner or lease_until < :now) order by started_at")
                 .bind("owner", owner)
                 .bind("now", now)
@@ -72,7 +84,7 @@ public final class UpratingTable {
      */
     public static Optional<Taken> take(Handle handle, UUID run, String owner, Instant now, Instant until) {
         int ours = handle.createUpdate("update cf_uprating set lease_owner = :owner, lease_until = :until"
-                        + " where run = :run and state in ('RUNNING', 'CONFIRMING')"
+                        + " where run = :run and" + MOVING
                         + " and (lease_owner is null or lease_owner = :owner or lease_until < :now)")
                 .bind("owner", owner)
                 .bind("until", until)
@@ -97,14 +109,17 @@ public final class UpratingTable {
     public record Taken(UpratingRun run, long after) {}
 
     /** A batch has been calculated. */
-    public static void calculated(Handle handle, UUID run, long after, int done, int changed, int needsPerson) {
+    public static void calculated(
+            Handle handle, UUID run, long after, int done, int changed, int needsPerson, int needsReason) {
         handle.createUpdate(
                         "update cf_uprating set after_number = :after, done = done + :done, changed = changed + :changed,"
-                                + " needs_person = needs_person + :person where run = :run")
+                                + " needs_person = needs_person + :person, needs_reason = needs_reason + :reason"
+                                + " where run = :run")
                 .bind("after", after)
                 .bind("done", done)
                 .bind("changed", changed)
                 .bind("person", needsPerson)
+                .bind("reason", needsReason)
                 .bind("run", run)
                 .execute();
     }
@@ -120,17 +135,35 @@ public final class UpratingTable {
     }
 
     /** A batch of new figures has come into force. */
-    public static void confirmed(Handle handle, UUID run, int confirmed) {
-        handle.createUpdate("update cf_uprating set confirmed = confirmed + :confirmed where run = :run")
+    public static void confirmed(Handle handle, UUID run, int confirmed, int toTell) {
+        handle.createUpdate("update cf_uprating set confirmed = confirmed + :confirmed, to_tell = to_tell + :toTell"
+                        + " where run = :run")
                 .bind("confirmed", confirmed)
+                .bind("toTell", toTell)
                 .bind("run", run)
                 .execute();
     }
 
-    /** The new figures are in force. */
+    /** The new figures are in force; the cases are to be told. */
+    public static void telling(Handle handle, UUID run) {
+        handle.createUpdate("update cf_uprating set state = 'TELLING' where run = :run and state = 'CONFIRMING'")
+                .bind("run", run)
+                .execute();
+    }
+
+    /** Counts the cases that have been told: a node that died has told some and not said so. */
+    public static void told(Handle handle, UUID run) {
+        String count = "(select count(*) from cf_uprating_line l where l.run = :run and l.told = ";
+        handle.createUpdate("update cf_uprating set told = " + count + "'TOLD'), not_told = " + count
+                        + "'NOT_TOLD') where run = :run")
+                .bind("run", run)
+                .execute();
+    }
+
+    /** The new figures are in force, and the cases told. */
     public static void over(Handle handle, UUID run, Instant now) {
         handle.createUpdate("update cf_uprating set state = 'CONFIRMED', ended_at = :now, lease_owner = null,"
-                        + " lease_until = null, open_for = null where run = :run")
+                        + " lease_until = null, open_for = null where run = :run and state = 'TELLING'")
                 .bind("now", now)
                 .bind("run", run)
                 .execute();
@@ -175,6 +208,11 @@ public final class UpratingTable {
                 row.getInt("done"),
                 row.getInt("changed"),
                 row.getInt("needs_person"),
-                row.getInt("confirmed"));
+                row.getInt("confirmed"),
+                Optional.ofNullable(row.getString("provisional_reason")),
+                row.getInt("needs_reason"),
+                row.getInt("to_tell"),
+                row.getInt("told"),
+                row.getInt("not_told"));
     }
 }

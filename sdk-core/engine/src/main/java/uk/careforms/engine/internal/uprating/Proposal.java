@@ -22,6 +22,7 @@ import uk.careforms.engine.uprating.UpratingLine.Outcome;
  * What a new calculation makes of a case. Its text never shows a figure.
  *
  * @param result the new result; empty where there is none
+ * @param needsReason whether it needs a person because figures that nobody has confirmed may not be used without a reason
  */
 public record Proposal(
         String status,
@@ -31,9 +32,11 @@ public record Proposal(
         String why,
         Optional<JsonObject> result,
         String rates,
-        String policy) {
+        String policy,
+        boolean needsReason) {
 
     private static final Set<String> UNDECIDED = Set.of("cannot-decide", "wrong");
+    private static final String PROVISIONAL_FIGURES = "/overrides/provisionalFigures";
     private static final int MOST_REASONS = 8;
     private static final int LONGEST = 2_000;
 
@@ -64,8 +67,20 @@ public record Proposal(
 
     /** A case that a person has to look at. */
     public static Proposal person(String status, String why) {
+        return person(status, why, false);
+    }
+
+    private static Proposal person(String status, String why, boolean needsReason) {
         return new Proposal(
-                status, Optional.empty(), 0, Outcome.PERSON, shortened(why, LONGEST), Optional.empty(), "", "");
+                status,
+                Optional.empty(),
+                0,
+                Outcome.PERSON,
+                shortened(why, LONGEST),
+                Optional.empty(),
+                "",
+                "",
+                needsReason);
     }
 
     private static Proposal of(Before before, LocalDate asOf, JsonObject result) {
@@ -75,7 +90,7 @@ public record Proposal(
                 .or(() -> amount(object(result, "result").get("contribution")))
                 .map(pounds -> pounds.movePointRight(2).longValue());
         if (UNDECIDED.contains(status) || status.isEmpty()) {
-            return person(status.isEmpty() ? "cannot-decide" : status, missing(result));
+            return person(status.isEmpty() ? "cannot-decide" : status, missing(result), needsReason(result));
         }
         if (status.equals("contribution") && pence.isEmpty()) {
             return person(status, "The calculation gave no figure; calculate the case by hand");
@@ -92,7 +107,8 @@ public record Proposal(
                 same ? "" : why(before, status, result, period),
                 Optional.of(result),
                 shortened(text(object(result, "rates").get("id")), 40),
-                shortened(text(object(result, "policy").get("id")), 80));
+                shortened(text(object(result, "policy").get("id")), 80),
+                false);
     }
 
     private static String why(Before before, String status, JsonObject result, JsonObject period) {
@@ -153,6 +169,11 @@ public record Proposal(
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
         return sentences.isEmpty() ? "It cannot be decided from what is known" : String.join(" ", sentences);
+    }
+
+    private static boolean needsReason(JsonObject result) {
+        return objects(result.get("missing")).stream()
+                .anyMatch(entry -> text(entry.get("pointer")).startsWith(PROVISIONAL_FIGURES));
     }
 
     private static String facts(List<Problem> problems) {
