@@ -47,6 +47,15 @@ record CaseMapping(List<Table> tables, String caseRow, Optional<String> label) {
         return tables.stream().filter(table -> table.row().equals(row)).findFirst();
     }
 
+    /** Whether it puts something beside a case that an earlier delivery made, by which staff find it. */
+    boolean isBesideACase() {
+        return tables.stream()
+                .flatMap(table -> table.binds().values().stream())
+                .flatMap(bind -> bind.source().stream())
+                .anyMatch(source -> source.kind() == ColumnSource.Kind.FACT
+                        && source.name().equals("caseId"));
+    }
+
     /** The case's column that holds the submission's reference, if the mapping has one. */
     Optional<String> referenceColumn() {
         return table(caseRow).stream()

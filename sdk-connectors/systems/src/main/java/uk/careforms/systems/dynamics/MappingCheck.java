@@ -121,7 +121,7 @@ final class MappingCheck {
                 .filter(label -> definition.column(label).isEmpty())
                 .ifPresent(label -> add(
                         place, "'label' names the column '" + label + "', which '" + table.set() + "' does not have"));
-        if (mapping.referenceColumn().isEmpty()) {
+        if (mapping.referenceColumn().isEmpty() && !mapping.isBesideACase()) {
             add(
                     place + "/columns",
                     "No column of the case takes the fact 'reference'; staff could not find it, and we could not tell ours");

@@ -105,6 +105,19 @@ class MappingCheckTest {
     }
 
     @Test
+    void what_is_put_beside_a_case_that_is_there_needs_no_reference_of_its_own() {
+        assertThat(
+                        check(
+                                """
+                        { "tables": [ { "set": "annotations", "row": "note",
+                            "columns": { "notetext": {"fact": "letter", "shorten": true} },
+                            "binds": { "objectid_incident": {"set": "incidents", "fact": "caseId"} } } ],
+                          "case": "note" }
+                        """))
+                .isEmpty();
+    }
+
+    @Test
     void a_limit_of_files_above_the_organisations_is_named() {
         Map<String, String> settings = council.settings();
         settings.put("max-attachment-bytes", "20000000");
