@@ -52,8 +52,8 @@ record CaseMapping(List<Table> tables, String caseRow, Optional<String> label) {
         return tables.stream()
                 .flatMap(table -> table.binds().values().stream())
                 .flatMap(bind -> bind.source().stream())
-                .anyMatch(source -> source.kind() == ColumnSource.Kind.FACT
-                        && source.name().equals("caseId"));
+                .anyMatch(source ->
+                        source.kind() == ColumnSource.Kind.FACT && source.name().equals("caseId"));
     }
 
     /** The case's column that holds the submission's reference, if the mapping has one. */
