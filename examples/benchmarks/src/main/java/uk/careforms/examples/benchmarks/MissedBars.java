@@ -17,6 +17,9 @@ final class MissedBars {
               database once, when the draft is saved: accepting copies them there. The two plain inserts read nothing and check nothing.
               Where a round trip or a commit costs a millisecond our processor time is hidden; on a disk that commits in a third of a
               millisecond one thread waits for the processor.
+            - **Accepting against a Flowable start**: where a commit takes a millisecond more, two plain inserts reach 2.4 times a Flowable start at one
+              thread and 5.7 times at eight, so 4.5 and 9 times are out of anybody's reach there: both wait for the same disk. Accepting is at 0.91 and
+              0.99 of the two inserts.
             - **Accepting and starting** sends 8 statements with bulk insert on and 10 with it off, and two commits against the stock
               engines' one. On a slow disk that second commit is what it costs to be able to accept while the engine is down (ADR 0005). With
               bulk insert off a start allocates some 60 KB; with it on 650, because its SQL is built again for each flush. One of Flowable's
